@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Hilo;
+
+public enum ProductStatus { Draft, Published, Archived }
+
+public enum PictureState { Waiting, Stored, Failed }
+
+public sealed record ProductRow(
+    ProductId Id, string Handle, string Title, ProductStatus Status, int Variants, Money? PriceFrom, Money? PriceTo, Quantity Available, string? PictureUrl);
+
+public sealed record ProductView(
+    ProductId Id, int Version, string Handle, string Title, string Description, string? Brand, string? ProductType, ProductStatus Status,
+    IReadOnlyList<ProductOption> Options, IReadOnlyList<VariantView> Variants, IReadOnlyList<PictureView> Pictures,
+    IReadOnlyList<CategoryId> Categories, IReadOnlyList<string> Tags, IReadOnlyList<NamedText> Attributes);
+
+public sealed record VariantView(
+    VariantId Id, string Sku, string? Gtin, IReadOnlyList<string> OptionValues, long WeightGrams, TaxCode TaxCode, IReadOnlyList<PriceView> Prices);
+
+public sealed record PriceView(PriceListId PriceListId, string PriceList, Money Price, Money? FormerPrice, Quantity MinQuantity, DateTimeOffset? From, DateTimeOffset? To);
+
+public sealed record PictureView(PictureId Id, string SourceUrl, string? Url, string Alt, PictureState State, string? Error);
+
+public sealed record SaveProductRequest(
+    [property: Required, StringLength(200, MinimumLength = 1)] string Title,
+    ProductStatus Status,
+    [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<SaveVariant> Variants,
+    [property: StringLength(120)] string? Handle = null,
+    [property: StringLength(20_000)] string? Description = null,
+    [property: StringLength(120)] string? Brand = null,
+    [property: StringLength(120)] string? ProductType = null,
+    [property: MaxLength(3)] IReadOnlyList<ProductOption>? Options = null,
+    [property: MaxLength(50)] IReadOnlyList<CategoryId>? Categories = null,
+    [property: MaxLength(100)] IReadOnlyList<string>? Tags = null,
+    [property: MaxLength(50)] IReadOnlyList<NamedText>? Attributes = null,
+    [property: MaxLength(50)] IReadOnlyList<string>? PictureUrls = null);
+
+/// <param name="Id">Null for a new variant.</param>
+/// <param name="Sku">Generated once and kept when absent.</param>
+/// <param name="Price">On the default price list.</param>
+public sealed record SaveVariant(
+    VariantId? Id = null,
+    [property: StringLength(64)] string? Sku = null,
+    [property: StringLength(14)] string? Gtin = null,
+    IReadOnlyList<string>? OptionValues = null,
+    [property: Range(0, 1_000_000_000)] long WeightGrams = 0,
+    TaxCode? TaxCode = null,
+    Money? Price = null,
+    Money? FormerPrice = null);
+
+public sealed record CategoryView(CategoryId Id, string Handle, string Name, CategoryId? ParentId, int Products);
+
+public sealed record SaveCategoryRequest([property: Required, StringLength(120, MinimumLength = 1)] string Name, [property: StringLength(120)] string? Handle = null, CategoryId? ParentId = null);
+
+public sealed record PriceListView(PriceListId Id, string Name, Currency Currency, SalesChannelId? SalesChannelId, bool IsDefault);
+
+public sealed record SavePriceListRequest([property: Required, StringLength(120)] string Name, Currency Currency, SalesChannelId? SalesChannelId = null);
+
+public sealed record SetPricesRequest([property: Required, MinLength(1), MaxLength(1000)] IReadOnlyList<SetPrice> Prices);
+
+/// <param name="Price">Null ends the price now.</param>
+/// <param name="From">From now when absent.</param>
+public sealed record SetPrice(
+    VariantId VariantId, Money? Price = null, Money? FormerPrice = null, Quantity? MinQuantity = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
+
+public enum ImportState { Queued, Running, Finished, Failed, Canceled }
+
+public enum ImportFormat { Hilo, Shopify }
+
+/// <summary>Outcome per row: rows that were refused are listed, good rows went in.</summary>
+public sealed record ImportView(
+    ImportId Id, string FileName, ImportFormat? Format, ImportState State, int RowsRead, int? RowsTotal,
+    int ProductsCreated, int ProductsUpdated, int VariantsCreated, int VariantsUpdated, int VariantsUnchanged, int RowsRejected,
+    int PicturesWaiting, int PicturesStored, int PicturesFailed,
+    IReadOnlyList<ImportProblem> Problems, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Error);
+
+/// <param name="Line">Line of the file, the header is 1.</param>
+/// <param name="IsWarning">True: the row went in all the same.</param>
+public sealed record ImportProblem(int Line, string? Column, string? Value, string Code, string Reason, bool IsWarning);

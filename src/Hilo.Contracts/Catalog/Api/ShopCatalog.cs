@@ -1,0 +1,37 @@
+namespace Hilo;
+
+/// <summary>What browsing says of stock: a band, since the exact number changes with every sale.</summary>
+public enum StockBand { InStock, LastUnits, None }
+
+public sealed record ProductCard(
+    string Handle, string Title, Money Price, Money? FormerPrice, bool PriceVaries,
+    string? PictureUrl, string PictureAlt, StockBand Stock, IReadOnlyList<string> Colors);
+
+/// <param name="Count">Products of the current result that carry the value.</param>
+public sealed record FacetValue(string Value, int Count, bool IsSelected);
+
+/// <param name="Name">Query parameter: <c>category</c> or <c>option.{name}</c>.</param>
+public sealed record Facet(string Name, string Label, IReadOnlyList<FacetValue> Values);
+
+public sealed record ShopProductList(IReadOnlyList<ProductCard> Items, int Total, string? Next, IReadOnlyList<Facet> Facets);
+
+public sealed record ShopCategory(string Handle, string Name, string? ParentHandle, int Products);
+
+public sealed record ProductOption(string Name, IReadOnlyList<string> Values);
+
+public sealed record ShopPicture(string Url, string Alt, string? SourceSet);
+
+/// <param name="OptionValues">In the order of the product's options.</param>
+/// <param name="PriceWithoutNationalTaxes">Ley 27.743: the amount net of VAT, shown beside the final price.</param>
+public sealed record ShopVariant(
+    VariantId Id, string Sku, IReadOnlyList<string> OptionValues, Money Price, Money? FormerPrice, Money PriceWithoutNationalTaxes,
+    StockBand Stock, Quantity? Left, int? PictureIndex);
+
+/// <param name="Description">Plain text, paragraphs separated by a blank line.</param>
+/// <param name="Attributes">Facts such as composition, shown as a list.</param>
+public sealed record ShopProduct(
+    string Handle, string Title, string Description, string? Brand, IReadOnlyList<ShopCategory> Categories,
+    IReadOnlyList<ProductOption> Options, IReadOnlyList<ShopVariant> Variants, IReadOnlyList<ShopPicture> Pictures,
+    IReadOnlyList<NamedText> Attributes);
+
+public sealed record NamedText(string Name, string Text);

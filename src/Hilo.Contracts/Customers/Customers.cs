@@ -1,0 +1,23 @@
+namespace Hilo;
+
+/// <summary>One person behind every channel.</summary>
+public interface ICustomers
+{
+    /// <summary>Finds by the exact key of the e-mail, else creates. A guest with a known e-mail attaches to that customer, and sees nothing of it.</summary>
+    Task<CustomerId> AttachAsync(ContactDetails contact, SalesChannelId salesChannel, CancellationToken cancel);
+
+    /// <summary>What may be shown to staff; a merged id answers with its survivor. Unknown ids are absent.</summary>
+    Task<IReadOnlyDictionary<CustomerId, CustomerName>> NameAsync(IReadOnlyCollection<CustomerId> customers, CancellationToken cancel);
+}
+
+public sealed record ContactDetails(string Email, string? Name, string? Phone);
+
+public sealed record CustomerName(CustomerId Id, string Name, string? Email, string? Phone);
+
+/// <summary>The code of a sign-in challenge, for the mail that carries it. Null once used or expired.</summary>
+public interface ISignInCodes
+{
+    Task<SignInCodeMail?> RevealAsync(Guid challenge, CancellationToken cancel);
+}
+
+public sealed record SignInCodeMail(string Email, string Code, DateTimeOffset ExpiresAt, string Culture);

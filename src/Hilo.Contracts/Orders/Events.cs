@@ -1,0 +1,74 @@
+namespace Hilo;
+
+[EventName("orders.order_placed")]
+public sealed record OrderPlaced(
+    OrderId OrderId, string Number, SaleId SaleId, CartId? CartId, CustomerId? CustomerId, SalesChannelId? SalesChannelId, DeliveryKind Delivery, Money Total, bool IsPaid)
+    : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+[EventName("orders.order_paid")]
+public sealed record OrderPaid(OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, Money Total, Tender Tender) : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+/// <param name="Reason">Stable word: <c>customer</c>, <c>staff</c>, <c>payment_deadline</c>, <c>pickup_expired</c>.</param>
+[EventName("orders.order_canceled")]
+public sealed record OrderCanceled(
+    OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, string Reason, Money RefundOwed, IReadOnlyList<CanceledLine> Lines) : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+public sealed record CanceledLine(OrderLineId OrderLine, VariantId VariantId, Quantity Quantity, Money Amount);
+
+/// <summary>A work order moved: accepted, picked, packed.</summary>
+[EventName("orders.fulfillment_moved")]
+public sealed record FulfillmentMoved(
+    OrderId OrderId, string Number, FulfillmentOrderId FulfillmentOrderId, CustomerId? CustomerId, LocationId? LocationId, FulfillmentState State) : ICustomerEvent, ILocationEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+[EventName("orders.ready_for_pickup")]
+public sealed record ReadyForPickup(
+    OrderId OrderId, string Number, FulfillmentOrderId FulfillmentOrderId, CustomerId? CustomerId, LocationId? LocationId, DateTimeOffset HeldUntil) : ICustomerEvent, ILocationEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+[EventName("orders.shipped")]
+public sealed record OrderShipped(
+    OrderId OrderId, string Number, FulfillmentOrderId FulfillmentOrderId, CustomerId? CustomerId, LocationId? LocationId, string? Carrier, string? TrackingCode) : ICustomerEvent, ILocationEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+[EventName("orders.delivered")]
+public sealed record OrderDelivered(OrderId OrderId, string Number, FulfillmentOrderId FulfillmentOrderId, CustomerId? CustomerId, LocationId? LocationId) : ICustomerEvent, ILocationEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+[EventName("orders.handed_over")]
+public sealed record OrderHandedOver(OrderId OrderId, string Number, FulfillmentOrderId FulfillmentOrderId, CustomerId? CustomerId, LocationId? LocationId, StaffId? By) : ICustomerEvent, ILocationEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+/// <summary>Money arrived for a cart that could not be placed any more: everything is owed back.</summary>
+[EventName("orders.late_money")]
+public sealed record LateMoney(CartId CartId, SaleId Sale, CustomerId? CustomerId, SalesChannelId? SalesChannelId, Money Amount) : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => CartId.Value;
+}
+
+[EventName("orders.sales_channel_saved")]
+public sealed record SalesChannelSaved(SalesChannelId Saved) : ISalesChannelEvent
+{
+    public Guid Subject => Saved.Value;
+
+    SalesChannelId? ISalesChannelEvent.SalesChannelId => Saved;
+}

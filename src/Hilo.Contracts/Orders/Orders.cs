@@ -1,0 +1,36 @@
+namespace Hilo;
+
+public enum SalesChannelKind { Web, Store, Phone, Marketplace, Chat, Agent }
+
+public enum DeliveryKind { Pickup, Ship, Counter }
+
+public enum OrderState { Open, Completed, Canceled }
+
+public enum FulfillmentState { Awaiting, Accepted, Picked, Packed, Ready, Shipped, HandedOver, Delivered, Canceled }
+
+public enum CartState { Open, Completed, Abandoned }
+
+/// <summary>What a message or a document says of an order. Personal data: never into an event.</summary>
+public interface IOrderSummaries
+{
+    Task<OrderSummary?> FindAsync(OrderId order, CancellationToken cancel);
+
+    Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel);
+}
+
+public sealed record OrderSummary(
+    OrderId Id, string Number, SaleId SaleId, SalesChannelId SalesChannelId, CustomerId? CustomerId, string? Email, string? Name, string Culture,
+    DateTimeOffset PlacedAt, Money Goods, Money Discounts, Money Shipping, Money Total, DeliveryKind Delivery, PostalAddress? ShipTo, LocationId? PickupLocationId,
+    string? PickupPersonName, DateTimeOffset? PaymentDeadline, Tender? Tender, string OrderUrl, IReadOnlyList<OrderSummaryLine> Lines);
+
+public sealed record OrderSummaryLine(string Title, string VariantTitle, string Sku, Quantity Quantity, Money Total, string? PictureUrl);
+
+/// <summary>The pass of a pickup order while it is ready, for the mail that carries it.</summary>
+public interface IPickupPasses
+{
+    Task<PickupPassView?> FindAsync(OrderId order, CancellationToken cancel);
+}
+
+/// <param name="Qr">The signed text inside the QR.</param>
+/// <param name="ShortCode">Two groups of four, works online only.</param>
+public sealed record PickupPassView(string Qr, string ShortCode, DateTimeOffset ValidUntil);

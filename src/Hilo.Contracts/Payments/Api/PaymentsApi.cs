@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Hilo;
+
+public sealed record PaymentView(
+    PaymentId Id, SaleId SaleId, Tender Tender, PaymentState State, Money Amount, Money Captured, Money Refunded, string? Reference,
+    DateTimeOffset? Deadline, IReadOnlyList<PaymentAttemptView> Attempts);
+
+public sealed record PaymentAttemptView(
+    PaymentAttemptId Id, PaymentAttemptState State, Money Amount, Money Captured, string Provider, string? ProviderStatus, string? DeclineReason,
+    bool HasAmountMismatch, bool IsOrphanMoney, DateTimeOffset CreatedAt);
+
+public sealed record RefundDueView(
+    RefundDueId Id, SaleId SaleId, OrderId? OrderId, Money Amount, RefundDueState State, string Reason, DateTimeOffset OpenedAt, IReadOnlyList<RefundView> Refunds);
+
+public sealed record RefundView(RefundId Id, RefundState State, Tender Tender, Money Amount, string? Reason, DateTimeOffset RequestedAt);
+
+/// <summary>Everything about the money of one sale.</summary>
+public sealed record SaleMoneyView(SaleId SaleId, Money Captured, Money Expected, Money Refunded, PaymentState State, IReadOnlyList<PaymentView> Payments, IReadOnlyList<RefundDueView> RefundsDue);
+
+/// <summary>A person confirms money that arrived outside: cash, transfer.</summary>
+public sealed record RecordPaymentRequest(Tender Tender, Money Amount, [property: StringLength(120)] string? Reference = null);
+
+/// <summary>A person gave the money back by hand: cash, transfer.</summary>
+public sealed record SettleRefundRequest(Tender Tender, [property: StringLength(120)] string? Reference = null);

@@ -1,0 +1,69 @@
+namespace Hilo;
+
+/// <summary>The kind of money.</summary>
+public enum Tender
+{
+    Cash, CardTerminalManual, CardTerminalIntegrated, CardOnline, Wallet, QrInteroperable, BankTransfer,
+    GiftCard, StoreCredit, LoyaltyPoints, OnAccount, MarketplaceCollected,
+}
+
+/// <summary>States of one try at a provider (specs: payments/domain-model 2).</summary>
+public enum PaymentAttemptState { Created, Sent, PendingPayer, InReview, Authorized, Captured, Declined, Canceled, Expired, Voided, Unknown }
+
+/// <summary>Derived from attempts and refunds, never set by hand.</summary>
+public enum PaymentState { Unpaid, Pending, Authorized, PartiallyCaptured, Captured, PartiallyRefunded, Refunded, Failed, Canceled }
+
+public enum RefundState { Requested, Sent, Pending, Succeeded, Failed, Unknown }
+
+public enum RefundDueState { Open, Settled, Dropped }
+
+/// <summary>Money of a sale. A sale id belongs to a cart and later to its order.</summary>
+public interface ISalePayments
+{
+    /// <summary>Inside the caller's transaction: the sale expects this money later (cash on pickup, transfer).</summary>
+    Task ExpectAsync(IReadOnlyList<ExpectedPayment> payments, CancellationToken cancel);
+
+    /// <summary>Inside the caller's transaction: money that was already taken elsewhere (till, terminal, marketplace).</summary>
+    Task RecordAsync(IReadOnlyList<ReceivedPayment> payments, CancellationToken cancel);
+
+    /// <summary>What each sale has; a sale without payments answers zeros. In order.</summary>
+    Task<IReadOnlyList<SaleMoney>> OfAsync(IReadOnlyList<SaleId> sales, CancellationToken cancel);
+
+    /// <summary>Inside the caller's transaction: money owed back. Card refunds then go out by themselves, other tenders wait for a person.
+    /// Idempotent by <see cref="OwedRefund.Id"/>.</summary>
+    Task OweAsync(IReadOnlyList<OwedRefund> refunds, CancellationToken cancel);
+
+    /// <summary>Inside the caller's transaction: expected money of these sales is no longer expected.</summary>
+    Task CancelExpectedAsync(IReadOnlyList<SaleId> sales, CancellationToken cancel);
+}
+
+/// <summary>Card payments at a provider. Talks to the outside: the caller has no open transaction.</summary>
+public interface ICardPayments
+{
+    /// <summary>Opens an attempt for the uncovered remainder, or answers the attempt that is still open for the same amount.</summary>
+    Task<Result<CardAttempt>> OpenAsync(OpenCardPayment open, CancellationToken cancel);
+
+    /// <summary>Asks the provider and applies what it says; webhook, return page and sweeper all come here.</summary>
+    Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel);
+}
+
+/// <param name="ReturnUrl">Where the payer's browser comes back; <c>{attempt}</c> in it is replaced by the attempt's id.</param>
+public sealed record OpenCardPayment(SaleId Sale, SalesChannelId SalesChannelId, Money Amount, string Description, string ReturnUrl);
+
+/// <param name="DeclineReason">Stable word such as <c>insufficient_funds</c>.</param>
+public sealed record CardAttempt(PaymentAttemptId Id, SaleId Sale, PaymentAttemptState State, Money Amount, string? RedirectUrl, string? DeclineReason);
+
+public sealed record ExpectedPayment(PaymentId Id, SaleId Sale, Tender Tender, Money Amount, DateTimeOffset Deadline);
+
+/// <param name="Reference">Terminal slip, bank reference; never a card number.</param>
+public sealed record ReceivedPayment(PaymentId Id, SaleId Sale, Tender Tender, Money Amount, string? Reference, DateTimeOffset At);
+
+/// <param name="Captured">Money that settles the sale.</param>
+/// <param name="Expected">Promised, not here yet.</param>
+/// <param name="Refunded">Succeeded refunds only.</param>
+public sealed record SaleMoney(SaleId Sale, Money Captured, Money Authorized, Money Expected, Money Refunded, Money RefundsOwed, Tender? Tender, PaymentState State);
+
+/// <param name="Lines">Which lines it gives back, for the fiscal note; amounts add up to <paramref name="Amount"/>.</param>
+public sealed record OwedRefund(RefundDueId Id, SaleId Sale, OrderId? Order, Money Amount, string Reason, IReadOnlyList<OwedRefundLine> Lines);
+
+public sealed record OwedRefundLine(OrderLineId? OrderLine, Quantity Quantity, Money Amount);
