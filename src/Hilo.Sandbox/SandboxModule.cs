@@ -1,0 +1,31 @@
+using Hilo.Sandbox.Gateway;
+using Hilo.Sandbox.Mail;
+using Hilo.Sandbox.Pages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hilo.Sandbox;
+
+public static class SandboxModule
+{
+    public static IServiceCollection AddSandbox(this IServiceCollection services, Action<SandboxOptions>? configure = null)
+    {
+        services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox").Configure(options => configure?.Invoke(options));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<GatewayFaults>().AddSingleton<GatewayBook>().AddSingleton<WebhookSender>();
+        services.AddSingleton<MailFaults>().AddSingleton<MailCatcher>();
+        return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>()).AddHostedService<SmtpListener>();
+    }
+
+    /// <summary>Everything is anonymous and outside the product's API description: these are other people's systems.</summary>
+    public static IEndpointRouteBuilder MapSandbox(this IEndpointRouteBuilder app, string prefix = "/sandbox")
+    {
+        var sandbox = app.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        GatewayApi.Map(sandbox.MapGroup("/gateway"));
+        CheckoutPage.Map(sandbox.MapGroup("/gateway"));
+        MailApi.Map(sandbox.MapGroup("/mail"));
+        InboxPages.Map(sandbox.MapGroup("/mail"));
+        PageAssets.Map(sandbox);
+        return app;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Hilo.Sandbox;
+
+/// <summary>Configuration section <c>Sandbox</c>.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Signs the webhooks of the card gateway. The merchant configures the same text on its side.</summary>
+    public string GatewaySecret { get; set; } = "sandbox-gateway-secret";
+
+    /// <summary>Where browsers reach the stand-ins; when empty the address of the call itself is used.</summary>
+    public string? PublicAddress { get; set; }
+
+    /// <summary>Port of the mail catcher on loopback; 0 takes a free one, see <see cref="MailCatcher.Port"/>; negative does not listen.</summary>
+    public int SmtpPort { get; set; }
+}
