@@ -10,6 +10,12 @@ public sealed record Problem(string Code, string Detail, int Status = 409)
 {
     /// <summary>Further facts for the machine, such as the short lines of a cart.</summary>
     public IReadOnlyDictionary<string, object?>? Facts { get; init; }
+
+    /// <summary>A heading in the caller's language: filled by the HTTP edge, from the page of the code.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The next step in the caller's language: filled by the HTTP edge, from the page of the code.</summary>
+    public string? WhatToDo { get; init; }
 }
 
 /// <summary>Either a value or the refusal to give one.</summary>

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Platform;
+
+/// <summary>The outermost layer: whatever goes wrong, and whatever says only a status, answers problem details (the API) or a plain page.</summary>
+internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBoundary> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            // PostgreSQL has no NUL in text, and no address of ours needs one.
+            if (http.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || http.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
+                await WriteAsync(http, EdgeProblems.Malformed with { Detail = "The address contains a NUL character." });
+            else
+                await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = 499; // The caller has gone; for the log only.
+            return;
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            var problem = ProblemOf(e);
+            if (problem.Status >= 500) Log.Failed(log, http.Request.Method, RouteOf(http), e);
+            http.Response.Clear();
+            await WriteAsync(http, problem);
+            return;
+        }
+        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
+            await WriteAsync(http, EdgeProblems.OfStatus(http.Response.StatusCode));
+    }
+
+    internal static Problem ProblemOf(Exception e) => e switch
+    {
+        BadHttpRequestException { InnerException: JsonException json } => EdgeProblems.Malformed with { Detail = Explain(json) },
+        BadHttpRequestException { StatusCode: 400 } bad => EdgeProblems.Malformed with { Detail = bad.Message },
+        BadHttpRequestException bad => EdgeProblems.OfStatus(bad.StatusCode),
+        JsonException json => EdgeProblems.Malformed with { Detail = Explain(json) },
+        InvalidDataException or IOException { InnerException: null } when e.Source is "Microsoft.AspNetCore.Http" or "Microsoft.AspNetCore.WebUtilities" => EdgeProblems.Malformed,
+        DbUpdateConcurrencyException => EdgeProblems.WriteConflict,
+        _ => EdgeProblems.Failed,
+    };
+
+    private static string Explain(JsonException json)
+    {
+        // The framework's sentence ends with "Path: … | LineNumber: …", which is said better here.
+        var cut = json.Message.IndexOf(" Path: ", StringComparison.Ordinal);
+        var message = cut < 0 ? json.Message : json.Message[..cut];
+        return json is { Path: { } path, LineNumber: { } line } ? $"At {path}, line {line + 1}: {message}" : message;
+    }
+
+    /// <summary>The template and not the address: addresses may hold tokens.</summary>
+    private static string RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unknown address";
+
+    internal static async Task WriteAsync(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || !AcceptsHtml(http))
+        {
+            var details = new ProblemDetails { Detail = problem.Detail, Status = problem.Status };
+            details.Extensions["code"] = problem.Code;
+            foreach (var (name, value) in problem.Facts ?? new Dictionary<string, object?>()) details.Extensions[name] = value;
+            await http.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = http, ProblemDetails = details });
+        }
+        else
+        {
+            await PlainPage.OfProblemAsync(http, problem);
+        }
+    }
+
+    private static bool AcceptsHtml(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Route} failed")]
+    public static partial void Failed(ILogger log, string method, string route, Exception e);
+}
