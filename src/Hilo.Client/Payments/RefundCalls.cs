@@ -1,0 +1,21 @@
+namespace Hilo.Client;
+
+public static class RefundCallsExtension
+{
+    extension(HiloClient client)
+    {
+        public RefundCalls Refunds => new(client);
+    }
+}
+
+/// <summary>Money owed back.</summary>
+public readonly struct RefundCalls(HiloClient client)
+{
+    private const string Root = "/api/v1";
+
+    public Task<Result<PageOf<RefundDueView>>> ListAsync(RefundDueState? state = null, string? cursor = null, CancellationToken cancel = default) =>
+        client.TryGetAsync<PageOf<RefundDueView>>(Query.Of($"{Root}/refunds-due", ("state", Query.Word(state)), ("cursor", cursor)), cancel);
+
+    public Task<Result<RefundDueView>> SettleAsync(RefundDueId refund, SettleRefundRequest request, CancellationToken cancel = default) =>
+        client.PostAsync<RefundDueView>($"{Root}/refunds-due/{refund}/refunds", request, cancel: cancel);
+}
