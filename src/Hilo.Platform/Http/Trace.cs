@@ -6,4 +6,16 @@ namespace Hilo.Platform;
 public static class Trace
 {
     public static string Of(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
+    /// <summary>The trace id as the correlation id of events: both are 128 bits.</summary>
+    public static Guid? Correlation => Activity.Current is { } activity ? Guid.ParseExact(activity.TraceId.ToString(), "N") : null;
+
+    /// <summary>The framework starts an activity only when somebody listens; a problem always has a trace id.</summary>
+    internal static Activity? Ensure(HttpContext http)
+    {
+        if (Activity.Current is not null) return null;
+        var activity = new Activity("request");
+        if (http.Request.Headers.TraceParent.ToString() is { Length: > 0 } parent) activity.SetParentId(parent);
+        return activity.SetIdFormat(ActivityIdFormat.W3C).Start();
+    }
 }

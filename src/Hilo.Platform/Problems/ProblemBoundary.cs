@@ -9,6 +9,7 @@ internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBound
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        using var trace = Trace.Ensure(http);
         try
         {
             // PostgreSQL has no NUL in text, and no address of ours needs one.

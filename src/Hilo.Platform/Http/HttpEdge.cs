@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Hilo.Platform;
+
+/// <summary>Everything between the socket and a capability's endpoint.</summary>
+public static class HttpEdge
+{
+    public static IServiceCollection AddHttpEdge(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ProblemCatalog>();
+        services.AddProblemPages(EdgeProblems.Pages);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemHttp.Complete);
+        services.AddValidation();
+        services.ConfigureHttpJsonOptions(json => HiloJson.MakeStrict(HiloJson.Configure(json.SerializerOptions)));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.Usual;
+        });
+        services.AddHttpContextAccessor();
+        services.AddAttemptLimits();
+        services.AddAntiforgery();
+        services.AddDoor();
+        services.AddApiDescription();
+        services.Configure<RequestLocalizationOptions>(Languages);
+        return services;
+    }
+
+    /// <summary>Before the first Map line. The order is the order in which a request passes.</summary>
+    public static WebApplication UseHttpEdge(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseMiddleware<ProblemBoundary>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<Admission>();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>The group that every capability maps its endpoints into.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        ProblemPages.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
+        return app.MapGroup("/api/v1");
+    }
+
+    private static void Languages(RequestLocalizationOptions options)
+    {
+        CultureInfo[] known = [CultureInfo.GetCultureInfo("es-AR"), CultureInfo.GetCultureInfo("en")];
+        options.DefaultRequestCulture = new RequestCulture(known[0]);
+        (options.SupportedCultures, options.SupportedUICultures) = (known, known);
+    }
+}

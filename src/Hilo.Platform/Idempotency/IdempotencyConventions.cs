@@ -1,0 +1,22 @@
+namespace Hilo.Platform;
+
+public static class IdempotencyConventions
+{
+    /// <summary>Unsafe calls must carry <c>Idempotency-Key</c>. Without this the key is honored when it is sent.</summary>
+    public static TBuilder RequireIdempotencyKey<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint => endpoint.Metadata.Add(new KeyRequired()));
+        return endpoints;
+    }
+
+    /// <summary>The handler gives a command to a lane, whose group commits it: no transaction of the request is opened, and the lane keeps the answer.</summary>
+    public static TBuilder CompletesInLane<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint => endpoint.Metadata.Add(new InLane()));
+        return endpoints;
+    }
+}
+
+internal sealed record KeyRequired;
+
+internal sealed record InLane;
