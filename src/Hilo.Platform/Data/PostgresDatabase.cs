@@ -1,0 +1,50 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Hilo.Platform;
+
+/// <summary>A PostgreSQL 15 or newer, shared by any number of nodes.</summary>
+internal sealed class PostgresDatabase : IDatabase
+{
+    public PostgresDatabase(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 20,
+            NoResetOnClose = true,
+            ApplicationName = "hilo",
+        };
+        if (!builder.ContainsKey("Maximum Pool Size")) builder.MaxPoolSize = 40;
+        // A forgotten transaction must not hold locks, and hide its events, for ever.
+        builder.Options ??= "-c idle_in_transaction_session_timeout=10s";
+        ConnectionString = builder.ToString();
+        Source = NpgsqlDataSource.Create(builder);
+    }
+
+    /// <summary>With the password, for the dedicated connections that listen and notify.</summary>
+    internal string ConnectionString { get; }
+
+    internal NpgsqlDataSource Source { get; }
+
+    public Dialect Dialect => Dialect.Postgres;
+
+    public string NowSql => "(621355968000000000 + (extract(epoch from clock_timestamp()) * 10000000)::bigint)";
+
+    public DbConnection Rent() => Source.CreateConnection();
+
+    public ValueTask ReturnAsync(DbConnection connection) => connection.DisposeAsync();
+
+    public ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancel) => new((IDisposable?)null);
+
+    public async ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancel)
+    {
+        if (connection.State != ConnectionState.Open) await connection.OpenAsync(cancel);
+        return await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+    }
+
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql();
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

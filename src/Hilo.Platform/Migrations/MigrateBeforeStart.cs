@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Hilo.Platform;
+
+/// <summary>Migrates before anything that runs in the background starts.</summary>
+internal sealed class MigrateBeforeStart(Migrations migrations) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => migrations.ApplyAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

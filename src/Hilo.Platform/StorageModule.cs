@@ -1,0 +1,28 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hilo.Platform;
+
+public static class StorageModule
+{
+    /// <summary>The database, its session, the migrations and the event log. One connection string chooses SQLite or PostgreSQL.</summary>
+    public static IServiceCollection AddHiloStorage(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDatabase>(_ => Databases.Open(connectionString));
+        services.AddMigrations(typeof(StorageModule).Assembly, "platform");
+        services.AddSingleton<Migrations>();
+        services.AddHostedService<MigrateBeforeStart>();
+        services.AddEvents(typeof(IEvent).Assembly);
+        services.AddSingleton<EventTypes>();
+        services.AddSingleton<EventWriter>();
+        services.AddSingleton<LogSignals>();
+        services.AddSingleton<SessionScopes>();
+        services.AddScoped<DbSession>();
+        return services;
+    }
+
+    /// <summary>Registers the events that an assembly declares. Those of Hilo.Contracts are always registered.</summary>
+    public static IServiceCollection AddEvents(this IServiceCollection services, Assembly assembly) =>
+        services.AddSingleton(new EventAssembly(assembly));
+}
