@@ -33,8 +33,14 @@ public interface IShowAvailability
 /// <summary>Filled by Inventory: first stock of imported variants and stock that a file overwrites.</summary>
 public interface IReceiveImportedStock
 {
-    /// <summary>One movement per line; lines with an unchanged quantity make none. Answers how many levels changed.</summary>
-    Task<int> SetOnHandAsync(IReadOnlyList<ImportedStock> lines, string reason, CancellationToken cancel);
+    /// <summary>One movement per line; lines with an unchanged quantity make none. A line below what is already promised there is refused alone.</summary>
+    Task<ImportedStockAnswer> SetOnHandAsync(IReadOnlyList<ImportedStock> lines, string reason, CancellationToken cancel);
 }
 
 public sealed record ImportedStock(VariantId VariantId, LocationId LocationId, Quantity OnHand);
+
+/// <param name="Changed">Levels whose quantity changed.</param>
+public sealed record ImportedStockAnswer(int Changed, IReadOnlyList<RefusedStock> Refused);
+
+/// <param name="Promised">Units that orders and carts already hold: on hand cannot fall below.</param>
+public sealed record RefusedStock(VariantId VariantId, LocationId LocationId, Quantity OnHand, Quantity Promised);

@@ -34,9 +34,10 @@ public sealed record StockLevelView(
     VariantId VariantId, string Sku, string Title, string VariantTitle, LocationId LocationId, string Location,
     Quantity OnHand, Quantity Reserved, Quantity Allocated, Quantity Leased, Quantity Unsellable, Quantity Safety, Quantity Available, DateTimeOffset ChangedAt);
 
+/// <param name="Number">Counts the movements of one variant at one location, without gaps.</param>
 /// <param name="Quantity">Signed change of the counter that the kind names.</param>
 public sealed record StockMovementView(
-    StockMovementId Id, DateTimeOffset At, VariantId VariantId, LocationId LocationId, string Kind, Quantity Quantity, Quantity OnHandAfter,
+    long Number, DateTimeOffset At, VariantId VariantId, LocationId LocationId, string Kind, Quantity Quantity, Quantity OnHandAfter,
     string? Reason, string? OrderNumber, string? Actor);
 
 /// <summary>Exactly one of <paramref name="SetTo"/> and <paramref name="ChangeBy"/>.</summary>
