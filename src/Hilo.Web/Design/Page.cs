@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hilo.Web.Design;
+
+/// <summary>What a page route answers: a component with its parameters, or the address to go to after a form was sent.</summary>
+internal static class Page
+{
+    public static RazorComponentResult<T> Of<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
+        new(parameters) { StatusCode = status };
+
+    /// <summary>After a form was sent: the browser gets the next page with GET, so that reloading it sends nothing twice.</summary>
+    public static IResult GoTo(string address) => TypedResults.LocalRedirect(address.StartsWith('/') ? address : "/" + address);
+
+    /// <summary>Where the visitor is now, to return to after signing in or changing the language.</summary>
+    public static string Here(HttpContext context) => context.Request.Path + context.Request.QueryString;
+}
