@@ -24,7 +24,7 @@ public sealed record ChannelLook(int Lane, string Dye, string Icon, string Name)
 /// <param name="What">What happened, as a sentence.</param>
 /// <param name="When">The moment as shown.</param>
 /// <param name="Day">The day's heading; shown where it changes.</param>
-public sealed record ThreadEntry(ChannelLook Channel, string What, DateTimeOffset At, string When)
+public sealed record Knot(ChannelLook Channel, string What, DateTimeOffset At, string When)
 {
     public string? Icon { get; init; }
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.DependencyInjection;
+using Hilo.Web.Gallery;
+
+namespace Hilo.Web;
+
+/// <summary>The screens: pages rendered on the server that read and write through the public HTTP API only.</summary>
+public static class Screens
+{
+    public static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery();
+        return services;
+    }
+
+    /// <param name="withGallery">The living style page at <c>/design</c>, for development and the demo.</param>
+    public static IEndpointRouteBuilder MapScreens(this IEndpointRouteBuilder app, bool withGallery = false)
+    {
+        Embedded.Map(app);
+        // A form without its token is refused before the handler runs, whatever the handler reads.
+        var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        ChooseView.Map(pages);
+        if (withGallery) GalleryPage.Map(pages);
+        return app;
+    }
+}
