@@ -1,3 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using System.CommandLine;
+using Hilo.Server.Commands;
+
+var root = new RootCommand("Hilo: one catalog, one stock, one customer and one order book behind every channel.");
+ServeCommand.AddTo(root);
+root.Subcommands.Add(MigrateCommand.Create());
+return await root.Parse(args).InvokeAsync();

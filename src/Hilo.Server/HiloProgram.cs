@@ -1,0 +1,29 @@
+using Hilo.Platform;
+
+namespace Hilo.Server;
+
+/// <summary>The whole program: one Add and one Map line per capability.</summary>
+public static class HiloProgram
+{
+    /// <summary>Everything but the address it listens on. Tests and commands build the same program.</summary>
+    public static WebApplicationBuilder AddHilo(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString("Hilo") ?? $"Data Source={Path.Combine(DataFolder(builder.Configuration), "hilo.db")}";
+        builder.Services
+            .AddHiloStorage(connection)
+            .AddHttpEdge();
+        return builder;
+    }
+
+    public static WebApplication MapHilo(this WebApplication app)
+    {
+        app.UseHttpEdge();
+        var api = app.MapApi();
+        app.CheckEndpoints();
+        return app;
+    }
+
+    /// <summary>Where the SQLite file, the keys and the files live: <c>Hilo:Data</c>, else <c>data</c> beside the working folder.</summary>
+    public static string DataFolder(IConfiguration configuration) =>
+        Directory.CreateDirectory(configuration["Hilo:Data"] ?? "data").FullName;
+}
