@@ -1,3 +1,4 @@
+using Hilo.Platform;
 using Hilo.Promotions.Pricing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,5 +7,7 @@ namespace Hilo.Promotions;
 /// <summary>The one price calculation.</summary>
 public static class PromotionsModule
 {
-    public static IServiceCollection AddPromotions(this IServiceCollection services) => services.AddSingleton<IPriceSales, PriceSales>();
+    public static IServiceCollection AddPromotions(this IServiceCollection services) => services
+        .AddSingleton<IPriceSales, PriceSales>()
+        .AddProblemPages(PricingProblemPages.All);
 }

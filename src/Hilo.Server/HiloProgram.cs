@@ -1,4 +1,5 @@
 using Hilo.Platform;
+using Hilo.Promotions;
 
 namespace Hilo.Server;
 
@@ -11,7 +12,8 @@ public static class HiloProgram
         var connection = builder.Configuration.GetConnectionString("Hilo") ?? $"Data Source={Path.Combine(DataFolder(builder.Configuration), "hilo.db")}";
         builder.Services
             .AddHiloStorage(connection)
-            .AddHttpEdge();
+            .AddHttpEdge()
+            .AddPromotions();
         return builder;
     }
 

@@ -1,3 +1,5 @@
+using Hilo.Promotions.Pricing;
+
 namespace Hilo.Tests.Promotions;
 
 public class Pricing_hostile_values(ITestOutputHelper output)
@@ -39,6 +41,10 @@ public class Pricing_hostile_values(ITestOutputHelper output)
 
     [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void Is_refused_with_a_stable_code(string code, PriceRequest request) => Assert.Equal(code, Given.Refusal(request));
+
+    [Fact]
+    public void Has_a_page_for_every_code() => Assert.Empty(
+        Refused.Select(row => row.Data.Item1).Concat(Refunding_a_sale.Impossible.Select(row => row.Data.Item1)).Except(PricingProblemPages.All.Select(page => page.Code)));
 
     [Fact]
     public void Is_accepted_at_the_edge()
