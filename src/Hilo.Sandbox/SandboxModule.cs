@@ -1,6 +1,7 @@
 using Hilo.Sandbox.Gateway;
 using Hilo.Sandbox.Mail;
 using Hilo.Sandbox.Pages;
+using Hilo.Sandbox.Pictures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hilo.Sandbox;
@@ -13,7 +14,7 @@ public static class SandboxModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
         services.AddSingleton<GatewayFaults>().AddSingleton<GatewayBook>().AddSingleton<WebhookSender>();
-        services.AddSingleton<MailFaults>().AddSingleton<MailCatcher>();
+        services.AddSingleton<MailFaults>().AddSingleton<MailCatcher>().AddSingleton<PictureFaults>();
         return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>()).AddHostedService<SmtpListener>();
     }
 
@@ -25,6 +26,7 @@ public static class SandboxModule
         CheckoutPage.Map(sandbox.MapGroup("/gateway"));
         MailApi.Map(sandbox.MapGroup("/mail"));
         InboxPages.Map(sandbox.MapGroup("/mail"));
+        PictureHost.Map(sandbox);
         PageAssets.Map(sandbox);
         return app;
     }
