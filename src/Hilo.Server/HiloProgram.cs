@@ -13,7 +13,9 @@ public static class HiloProgram
         builder.Services
             .AddHiloStorage(connection)
             .AddHttpEdge()
-            .AddPromotions();
+            .AddPlatform(DataFolder(builder.Configuration))
+            .AddPromotions()
+            .AddInProcessClient();
         return builder;
     }
 
@@ -21,6 +23,7 @@ public static class HiloProgram
     {
         app.UseHttpEdge();
         var api = app.MapApi();
+        api.MapPlatform();
         app.CheckEndpoints();
         return app;
     }

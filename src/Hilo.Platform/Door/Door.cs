@@ -49,6 +49,6 @@ internal static class DoorRegistration
             ?? server.ImplementationFactory?.Invoke(provider)
             ?? ActivatorUtilities.CreateInstance(provider, server.ImplementationType!))));
         services.AddSingleton<IServer>(provider => provider.GetRequiredService<Door>());
-        services.AddScoped<DoorHandler>();
+        services.AddScoped(provider => new DoorHandler(provider.GetRequiredService<Door>(), provider.GetRequiredService<IHttpContextAccessor>()));
     }
 }

@@ -8,11 +8,12 @@ public static class HttpEdge
 {
     public static IServiceCollection AddHttpEdge(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemCatalog>();
-        services.AddProblemPages(EdgeProblems.Pages);
+        services.AddProblemPages([.. EdgeProblems.Pages, .. IdempotencyProblems.Pages]);
+        services.AddSingleton<RunningKeys>();
+        services.AddSingleton<SessionCookies>();
+        services.AddScoped<SessionLookup>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemHttp.Complete);
-        services.AddValidation();
         services.ConfigureHttpJsonOptions(json => HiloJson.MakeStrict(HiloJson.Configure(json.SerializerOptions)));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
@@ -37,8 +38,10 @@ public static class HttpEdge
         app.UseMiddleware<ProblemBoundary>();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseMiddleware<WhoCalls>();
         app.UseMiddleware<Admission>();
         app.UseAntiforgery();
+        app.UseMiddleware<OneTransaction>();
         return app;
     }
 
@@ -46,6 +49,7 @@ public static class HttpEdge
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
     {
         ProblemPages.Map(app);
+        SetupPage.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
         return app.MapGroup("/api/v1");
     }

@@ -9,6 +9,13 @@ public static class IdempotencyConventions
         return endpoints;
     }
 
+    /// <summary>The answer holds a secret, so it is not kept; the call is harmless to repeat.</summary>
+    public static TBuilder NeverReplayed<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint => endpoint.Metadata.Add(new NotKept()));
+        return endpoints;
+    }
+
     /// <summary>The handler gives a command to a lane, whose group commits it: no transaction of the request is opened, and the lane keeps the answer.</summary>
     public static TBuilder CompletesInLane<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
     {
@@ -18,5 +25,7 @@ public static class IdempotencyConventions
 }
 
 internal sealed record KeyRequired;
+
+internal sealed record NotKept;
 
 internal sealed record InLane;

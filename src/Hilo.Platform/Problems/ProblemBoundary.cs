@@ -37,11 +37,13 @@ internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBound
 
     internal static Problem ProblemOf(Exception e) => e switch
     {
+        ProblemException refused => refused.Problem,
         BadHttpRequestException { InnerException: JsonException json } => EdgeProblems.Malformed with { Detail = Explain(json) },
         BadHttpRequestException { StatusCode: 400 } bad => EdgeProblems.Malformed with { Detail = bad.Message },
         BadHttpRequestException bad => EdgeProblems.OfStatus(bad.StatusCode),
         JsonException json => EdgeProblems.Malformed with { Detail = Explain(json) },
-        InvalidDataException or IOException { InnerException: null } when e.Source is "Microsoft.AspNetCore.Http" or "Microsoft.AspNetCore.WebUtilities" => EdgeProblems.Malformed,
+        IOException when e.Source is "Microsoft.AspNetCore.WebUtilities" => EdgeProblems.TooLarge, // A buffered body above its limit.
+        InvalidDataException when e.Source is "Microsoft.AspNetCore.WebUtilities" => EdgeProblems.Malformed, // A form that breaks its limits.
         DbUpdateConcurrencyException => EdgeProblems.WriteConflict,
         _ => EdgeProblems.Failed,
     };

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Hilo;
+
+/// <summary>Whose shop this is: one database is one merchant, with one or more legal entities.</summary>
+public interface IMerchant
+{
+    Task<MerchantView> CurrentAsync(CancellationToken cancel);
+}
+
+/// <param name="OrderPrefix">Starts every order number that people say on the phone.</param>
+/// <param name="TimeZone">IANA name, such as <c>America/Argentina/Buenos_Aires</c>.</param>
+public sealed record MerchantView(
+    int Version, string Name, string OrderPrefix, Currency Currency, string TimeZone, string? ContactEmail, string? ContactPhone,
+    string BrandColor, string BrandInk, string? Announcement, IReadOnlyList<LegalEntityView> LegalEntities);
+
+/// <param name="Cuit">Eleven digits with a right check digit.</param>
+public sealed record LegalEntityView(LegalEntityId Id, string Cuit, string Name, VatCondition VatCondition, PostalAddress Address);
+
+/// <summary>How the agency sees a seller or a buyer.</summary>
+public enum VatCondition
+{
+    Registered,
+    Monotributo,
+    Exempt,
+    FinalConsumer,
+}
+
+public sealed record SaveMerchantRequest(
+    [property: Required, StringLength(120, MinimumLength = 1)] string Name,
+    [property: Required, RegularExpression("^[A-Z]{1,4}$")] string OrderPrefix,
+    Currency Currency,
+    [property: Required, StringLength(64)] string TimeZone,
+    [property: Required, RegularExpression("^#[0-9A-Fa-f]{6}$")] string BrandColor,
+    [property: Required, RegularExpression("^#[0-9A-Fa-f]{6}$")] string BrandInk,
+    [property: Required, MinLength(1), MaxLength(20)] IReadOnlyList<SaveLegalEntity> LegalEntities,
+    [property: EmailAddress, StringLength(254)] string? ContactEmail = null,
+    [property: StringLength(40)] string? ContactPhone = null,
+    [property: StringLength(200)] string? Announcement = null);
+
+public sealed record SaveLegalEntity(
+    [property: Required, StringLength(13, MinimumLength = 11)] string Cuit,
+    [property: Required, StringLength(160, MinimumLength = 1)] string Name,
+    VatCondition VatCondition,
+    [property: Required] PostalAddress Address,
+    LegalEntityId? Id = null);

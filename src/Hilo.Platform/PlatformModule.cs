@@ -1,0 +1,31 @@
+namespace Hilo.Platform;
+
+/// <summary>What the platform itself offers over HTTP: sign-in, staff, the merchant. Added after storage and edge, like a capability.</summary>
+public static class PlatformModule
+{
+    /// <param name="dataFolder">Where keys and files live.</param>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, string dataFolder)
+    {
+        services.AddSecrets(dataFolder);
+        services.AddModuleDb<PlatformDb>(tablePrefix: "platform");
+        services.AddValidation();
+        services.AddProblemPages([.. SignInProblems.Pages, .. MerchantSettings.Pages]);
+        services.AddSingleton<Passwords>();
+        services.AddScoped<StaffSignIn>();
+        services.AddScoped<SetPassword>();
+        services.AddSingleton(p => new FirstOwnerLink(p.GetRequiredService<SessionScopes>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DemoSignIn(p.GetRequiredService<SignedLinks>(), p.GetRequiredService<SessionScopes>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new ShopperTickets(p.GetRequiredService<DbSession>(), p.GetRequiredService<SessionCookies>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IMerchant, CurrentMerchant>();
+        return services;
+    }
+
+    public static RouteGroupBuilder MapPlatform(this RouteGroupBuilder api)
+    {
+        StaffSessions.Map(api);
+        StaffMembers.Map(api);
+        SetPassword.Map(api);
+        MerchantSettings.Map(api);
+        return api;
+    }
+}
