@@ -1,3 +1,4 @@
+using Hilo.Inventory;
 using Hilo.Platform;
 using Hilo.Promotions;
 
@@ -14,6 +15,7 @@ public static class HiloProgram
             .AddHiloStorage(connection)
             .AddHttpEdge()
             .AddPlatform(DataFolder(builder.Configuration))
+            .AddInventory()
             .AddPromotions()
             .AddInProcessClient();
         return builder;

@@ -1,0 +1,23 @@
+using Hilo.Platform;
+
+namespace Hilo.Inventory;
+
+/// <summary>Frees what carts held for too long.</summary>
+/// <remarks>Takes the same locks in the same order as claims do: a cart that comes back at this very moment either keeps its units or finds them free.</remarks>
+internal sealed class ExpireReservations(DbSession session, StockLedger ledger, TimeProvider clock)
+{
+    // Few enough that no claim waits long for the locks of one sweep.
+    private const int Carts = 100;
+
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        var due = await session.QueryAsync(
+            $"select cart_id from inventory_reservations where until <= {clock.GetUtcNow()} group by cart_id order by min(until) limit {Carts}", row => row.Id<CartId>(0), cancel);
+        if (due.Count == 0) return 0;
+        var book = await ledger.OpenAsync([], due, cancel);
+        var lost = book.Expire();
+        await ledger.CloseAsync(book, "expired", cancel);
+        foreach (var (cart, variants) in lost) session.Publish(new ReservationExpired(cart, variants));
+        return lost.Count;
+    }
+}
