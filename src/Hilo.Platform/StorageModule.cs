@@ -19,6 +19,14 @@ public static class StorageModule
         services.AddSingleton<LogSignals>();
         services.AddSingleton<SessionScopes>();
         services.AddScoped<DbSession>();
+        services.AddScoped<EventLog>();
+        services.AddScoped<HeldEvents>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<LogHealth>();
+        services.AddSingleton<LogProgress>();
+        services.AddSingleton<Sweeps>();
+        services.AddHostedService<LogRunner>();
+        services.AddHostedService<SweepRunner>();
         return services;
     }
 

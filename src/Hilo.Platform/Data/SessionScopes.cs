@@ -21,4 +21,13 @@ public sealed class SessionScopes(IServiceScopeFactory scopes)
             await work(services, token);
             return true;
         }, cancel);
+
+    /// <summary>The same without the commit: the caller says when.</summary>
+    internal async Task<T> OpenAsync<T>(Facts facts, Func<IServiceProvider, DbSession, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<DbSession>();
+        session.Facts = facts;
+        return await work(scope.ServiceProvider, session);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Hilo.Platform;
@@ -11,38 +12,46 @@ namespace Hilo.Platform;
 [InterpolatedStringHandler]
 public sealed class Sql(int literalLength, int formattedCount)
 {
-    private readonly StringBuilder text = new(literalLength + formattedCount * 3);
-    private readonly List<object?> values = new(formattedCount);
+    // Text before each value, so that one statement can be put into another and the parameters are numbered at the end.
+    private readonly List<(string Text, bool HasValue, object? Value)> parts = new(formattedCount * 2 + literalLength / 64 + 1);
 
-    public void AppendLiteral(string literal) => text.Append(literal);
+    /// <summary>The statement itself, where the compiler cannot see that one is wanted: <c>postgres ? Sql.Of($"…") : Sql.Of($"…")</c>.</summary>
+    public static Sql Of(Sql sql) => sql;
 
-    public void AppendFormatted<T>(T value)
+    /// <summary>Goes on with more text and more parameters.</summary>
+    public Sql Add(Sql more)
     {
-        values.Add(value);
-        text.Append('$').Append(values.Count);
+        parts.AddRange(more.parts);
+        return this;
     }
+
+    public void AppendLiteral(string literal) => parts.Add((literal, false, null));
+
+    /// <summary>A part of a statement inside another.</summary>
+    public void AppendFormatted(Sql part) => Add(part);
+
+    public void AppendFormatted<T>(T value) => parts.Add(("", true, value));
 
     /// <summary>Only for fragments of our own, never for anything that came from outside.</summary>
     public void AppendFormatted(string fragment, string format)
     {
         if (format != "raw") throw new FormatException($"'{format}' is no way to write SQL.");
-        text.Append(fragment);
+        parts.Add((fragment, false, null));
     }
 
     internal void FillIn(DbCommand command, Dialect dialect)
     {
-        command.CommandText = text.ToString();
-        for (var i = 0; i < values.Count; i++)
+        var text = new StringBuilder();
+        var count = 0;
+        foreach (var (literal, hasValue, value) in parts)
         {
-            if (dialect == Dialect.Postgres)
-            {
-                command.Parameters.Add(new NpgsqlParameter { Value = SqlValues.ForPostgres(values[i]) ?? DBNull.Value });
-                continue;
-            }
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"${i + 1}";
-            parameter.Value = SqlValues.ForSqlite(values[i]) ?? DBNull.Value;
-            command.Parameters.Add(parameter);
+            text.Append(literal);
+            if (!hasValue) continue;
+            text.Append('$').Append(++count);
+            command.Parameters.Add(dialect == Dialect.Postgres
+                ? new NpgsqlParameter { Value = SqlValues.ForPostgres(value) ?? DBNull.Value }
+                : new SqliteParameter($"${count}", SqlValues.ForSqlite(value) ?? DBNull.Value));
         }
+        command.CommandText = text.ToString();
     }
 }

@@ -3,15 +3,36 @@ namespace Hilo.Platform;
 /// <summary>Tells this process that the log grew. A signal only shortens the wait: everybody who listens also looks each second.</summary>
 public sealed class LogSignals(IDatabase database)
 {
+    private int written;
+    private int numbered;
+
     /// <summary>Committed, perhaps without position.</summary>
     internal Signal Written { get; } = new();
 
     /// <summary>Readable by position.</summary>
     internal Signal Numbered { get; } = new();
 
+    /// <summary>Something to tell the other nodes.</summary>
+    internal Signal Outgoing { get; } = new();
+
     internal void EventsWritten()
     {
         Written.Raise();
-        if (database.Dialect == Dialect.Sqlite) Numbered.Raise();
+        if (database.Dialect == Dialect.Sqlite)
+        {
+            Numbered.Raise();
+            return;
+        }
+        Volatile.Write(ref written, 1);
+        Outgoing.Raise();
     }
+
+    internal void EventsNumbered()
+    {
+        Numbered.Raise();
+        Volatile.Write(ref numbered, 1);
+        Outgoing.Raise();
+    }
+
+    internal (bool Written, bool Numbered) TakeOutgoing() => (Interlocked.Exchange(ref written, 0) == 1, Interlocked.Exchange(ref numbered, 0) == 1);
 }

@@ -12,6 +12,7 @@ public sealed class Node : IAsyncDisposable
 
     public Node(string connectionString, Action<IServiceCollection> modules, TimeProvider? clock = null)
     {
+        ConnectionString = connectionString;
         var services = new ServiceCollection();
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -19,6 +20,8 @@ public sealed class Node : IAsyncDisposable
         modules(services);
         Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
+
+    public string ConnectionString { get; }
 
     public ServiceProvider Services { get; }
 
@@ -52,6 +55,13 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Reads with hand-written SQL.</summary>
     public Task<List<T>> QueryAsync<T>(Sql sql, Func<System.Data.Common.DbDataReader, T> read) =>
         DoAsync(services => services.GetRequiredService<DbSession>().QueryAsync(sql, read, CancellationToken.None));
+
+    /// <summary>Waits until the consumers of this node have handled, or set aside, everything that is committed now.</summary>
+    public async Task SettleAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await Services.GetRequiredService<LogProgress>().SettledAsync(patience.Token);
+    }
 
     public async ValueTask DisposeAsync()
     {

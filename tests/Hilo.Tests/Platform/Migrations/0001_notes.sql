@@ -18,5 +18,6 @@ create table notes_seen (
   event_id uuid not null,
   note_id uuid not null,
   number bigint not null,
-  seq bigint not null
+  position bigint not null,
+  nth bigint not null
 );

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Hilo.Platform;
+
+/// <summary>Tells errors that a second try may cure from those that it cannot.</summary>
+internal static class Conflicts
+{
+    /// <summary>Two transactions met (deadlock, serialization, an edit of the same record): the same work may succeed when done again from the start.</summary>
+    public static bool MayPass(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => true,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        { InnerException: { } inner } => MayPass(inner),
+        _ => false,
+    };
+
+    /// <summary>The database did not answer: nothing is known about the statement, and nothing is wrong with the data.</summary>
+    public static bool LostConnection(Exception e) => e switch
+    {
+        PostgresException postgres => postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || postgres.SqlState.StartsWith("53", StringComparison.Ordinal),
+        NpgsqlException => true,
+        { InnerException: { } inner } => LostConnection(inner),
+        _ => false,
+    };
+}

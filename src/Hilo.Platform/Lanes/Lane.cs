@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+
+namespace Hilo.Platform;
+
+/// <summary>A bounded queue and one loop: no timer, the group is whatever arrived during the last commit.</summary>
+internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHostedService
+{
+    private const int Capacity = 4_000;
+    private const int GroupSize = 128;
+    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<LaneItem<TCommand, TAnswer>> queue = Channel.CreateBounded<LaneItem<TCommand, TAnswer>>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private readonly LaneGroup<TCommand, TAnswer> groups;
+    private readonly Task loop;
+
+    public Lane(SessionScopes sessions, IDatabase database)
+    {
+        groups = new LaneGroup<TCommand, TAnswer>(sessions, database);
+        loop = Task.Run(RunAsync);
+    }
+
+    public async Task<Result<TAnswer>> SubmitAsync(TCommand command, LaneKey<TAnswer>? key, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var item = new LaneItem<TCommand, TAnswer>(command, key);
+        if (!queue.Writer.TryWrite(item)) return LaneProblems.Busy;
+        try
+        {
+            return await item.Answered.WaitAsync(Deadline, cancel);
+        }
+        catch (TimeoutException) when (item.Withdraw())
+        {
+            return LaneProblems.Busy;
+        }
+        catch (TimeoutException)
+        {
+            return await item.Answered;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Withdrawn, or taken already: then it runs to its end, and the key gives its answer later.
+            item.Withdraw();
+            throw;
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Finishes what is queued.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return loop.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<LaneItem<TCommand, TAnswer>>(GroupSize);
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < GroupSize && queue.Reader.TryRead(out var item))
+                if (item.Take()) group.Add(item);
+            if (group.Count > 0) await groups.RunAsync(group);
+        }
+    }
+}
+
+internal static class LaneProblems
+{
+    public static readonly Problem Busy = new("server.busy", "The server has too much to do at the moment. Nothing was done: try again in a few seconds.", 503);
+}

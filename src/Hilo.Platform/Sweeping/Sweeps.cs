@@ -1,0 +1,22 @@
+namespace Hilo.Platform;
+
+/// <summary>Runs sweepers by hand: the command line and tests do not wait for the interval.</summary>
+public sealed class Sweeps(SessionScopes sessions)
+{
+    /// <summary>Sweeps until nothing is due any more. Answers how many were done.</summary>
+    public Task<int> RunAsync<TSweeper>(CancellationToken cancel) where TSweeper : ISweep => RunAsync(typeof(TSweeper), cancel);
+
+    internal async Task<int> RunAsync(Type sweeper, CancellationToken cancel)
+    {
+        var total = 0;
+        while (true)
+        {
+            var done = await OnceAsync(sweeper, cancel);
+            if (done == 0) return total;
+            total += done;
+        }
+    }
+
+    private Task<int> OnceAsync(Type sweeper, CancellationToken cancel) => sessions.RunAsync(
+        new Facts { Actor = $"sweeper:{sweeper.Name}" }, (services, token) => ((ISweep)services.GetRequiredService(sweeper)).SweepAsync(token), cancel);
+}
