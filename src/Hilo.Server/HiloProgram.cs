@@ -1,3 +1,4 @@
+using Hilo.Customers;
 using Hilo.Inventory;
 using Hilo.Platform;
 using Hilo.Promotions;
@@ -16,6 +17,7 @@ public static class HiloProgram
             .AddHttpEdge()
             .AddPlatform(DataFolder(builder.Configuration))
             .AddInventory()
+            .AddCustomers()
             .AddPromotions()
             .AddInProcessClient();
         return builder;
