@@ -7,7 +7,7 @@ namespace Hilo.Sandbox.Art;
 internal sealed class Coverage(int width, int height)
 {
     private readonly float[] areas = new float[(width + 2) * height];
-    private int top = int.MaxValue, bottom = -1;
+    private int top = int.MaxValue, bottom = -1, left = int.MaxValue, right = -1;
 
     public int Width => width;
 
@@ -19,22 +19,23 @@ internal sealed class Coverage(int width, int height)
         for (var i = 0; i < polygon.Count; i++) Edge(polygon[i], polygon[(i + 1) % polygon.Count]);
     }
 
-    /// <summary>Hands over the rows that were touched, each value 0 to 1, and is empty again.</summary>
-    public void Drain(Action<int, ReadOnlySpan<float>> row)
+    /// <summary>Hands over what was touched, row by row: row, first column, values from 0 to 1. Is empty again afterwards.</summary>
+    public void Drain(Action<int, int, ReadOnlySpan<float>> row)
     {
         for (var y = top; y <= bottom; y++)
         {
-            var line = areas.AsSpan(y * (width + 2), width + 2);
+            var line = areas.AsSpan(y * (width + 2), width + 2)[left..];
+            var count = Math.Min(right, width - 1) - left + 1;
             var sum = 0f;
-            for (var x = 0; x < width; x++)
+            for (var x = 0; x < count; x++)
             {
                 sum += line[x];
                 line[x] = Math.Min(1, Math.Abs(sum));
             }
-            row(y, line[..width]);
-            line.Clear();
+            if (count > 0) row(y, left, line[..count]);
+            line[..(right - left + 1)].Clear();
         }
-        (top, bottom) = (int.MaxValue, -1);
+        (top, bottom, left, right) = (int.MaxValue, -1, int.MaxValue, -1);
     }
 
     private void Edge(Spot a, Spot b)
@@ -51,7 +52,9 @@ internal sealed class Coverage(int width, int height)
         {
             var share = Math.Min(y + 1, b.Y) - Math.Max(y, a.Y);
             var next = x + slope * share;
-            Row(areas.AsSpan(y * (width + 2)), Math.Clamp(Math.Min(x, next), 0, width), Math.Clamp(Math.Max(x, next), 0, width), sign * share);
+            var (low, high) = (Math.Clamp(Math.Min(x, next), 0, width), Math.Clamp(Math.Max(x, next), 0, width));
+            (left, right) = (Math.Min(left, (int)low), Math.Max(right, Math.Max((int)low + 1, (int)Math.Ceiling(high))));
+            Row(areas.AsSpan(y * (width + 2), width + 2), low, high, sign * share);
             x = next;
         }
     }

@@ -2,7 +2,20 @@ namespace Hilo.Sandbox.Art;
 
 /// <summary>A product picture to draw.</summary>
 /// <param name="CloseUp">Only the middle of it, twice as large: the second picture of a product.</param>
-public sealed record GarmentPicture(Garment Garment, Dye Dye, Pattern Pattern = Pattern.Plain, bool CloseUp = false);
+public sealed record GarmentPicture(Garment Garment, Dye Dye, Pattern Pattern = Pattern.Plain, bool CloseUp = false)
+{
+    /// <summary>What a product of the demo shop looks like: the title tells the cut and the pattern, else the kind does.</summary>
+    public static GarmentPicture Of(string kind, string color, string title)
+    {
+        if (!Garments.TryFind(title, out var garment) && !Garments.TryParse(kind, out garment)) throw new ArgumentException($"Nobody can draw a '{kind}'.", nameof(kind));
+        var pattern = ShopWords.Contains(title, "a rayas") ? Pattern.Stripes
+            : ShopWords.Contains(title, "a cuadros") ? Pattern.Plaid
+            : ShopWords.Contains(title, "estampad") ? Pattern.Print
+            : garment is Garment.Sweater && ShopWords.Contains(title, "guarda") ? Pattern.Band
+            : Pattern.Plain;
+        return new GarmentPicture(garment, Dye.Of(color), pattern);
+    }
+}
 
 /// <summary>Draws the products of the demo shop, 4:5, from one list of shapes: as SVG text, or as PNG without any rasterizer at hand.</summary>
 public static class GarmentArt

@@ -40,6 +40,12 @@ internal sealed partial class Tailor
             Garment.Bag => tailor.Bag,
             Garment.Socks => tailor.Socks,
             Garment.Sweater => tailor.Sweater,
+            Garment.LongSleeve => tailor.LongSleeve,
+            Garment.Sweatshirt => tailor.Sweatshirt,
+            Garment.Turtleneck => tailor.Turtleneck,
+            Garment.Puffer => tailor.Puffer,
+            Garment.Parka => tailor.Parka,
+            Garment.DenimSkirt => tailor.DenimSkirt,
             _ => throw new ArgumentOutOfRangeException(nameof(picture)),
         };
         sew();

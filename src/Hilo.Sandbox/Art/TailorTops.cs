@@ -21,10 +21,9 @@ internal sealed partial class Tailor
 
     private void Sweater()
     {
-        const string body = "M148 90c-22 8-46 18-60 34-20 26-38 150-42 228l44 8 20-128 2 158c46 10 130 10 176 0l2-158 20 128 44-8c-4-78-22-202-42-228-14-16-38-26-60-34-20 20-84 20-104 0z";
-        Cloth(body, fabric);
-        Line(Rules(upright: true, 56, 344, 8, "60v360"), darker, 1.4, .16, body, round: false);
-        if (pattern == Pattern.Stripes) Line(Rules(upright: false, 170, 350, 30, "h400"), accent, 9, .9, body, round: false);
+        Cloth(Pullover, fabric);
+        Line(Rules(upright: true, 56, 344, 8, "60v360"), darker, 1.4, .16, Pullover, round: false);
+        if (pattern == Pattern.Stripes) Line(Rules(upright: false, 170, 350, 30, "h400"), accent, 9, .9, Pullover, round: false);
         else if (pattern != Pattern.Plain) Band();
         Patch("M148 90c20 24 84 24 104 0l-8-8c-18 18-70 18-88 0z", dark);
         Line("M143 96c20 28 94 28 114 0", darker, 1.6, .4);

@@ -9,6 +9,7 @@ namespace Hilo.Sandbox.Mail;
 /// <summary>The inbox that the demo shows instead of sending anything to anyone.</summary>
 internal static partial class InboxPages
 {
+    private static readonly TimeZoneInfo Argentina = TimeZoneInfo.FindSystemTimeZoneById("America/Argentina/Buenos_Aires");
     private static readonly HashSet<string> Pictures = new(StringComparer.Ordinal) { "image/png", "image/jpeg", "image/gif", "image/webp" };
 
     public static void Map(RouteGroupBuilder mail)
@@ -86,7 +87,7 @@ internal static partial class InboxPages
 
     private static Markup Repeated(CaughtMail mail) => mail.Deliveries < 2 ? None : Html($"<span class=\"tag pending\">{mail.Deliveries} entregas</span>");
 
-    private static string Time(CaughtMail mail) => mail.ReceivedAt.ToString("dd/MM/yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Time(CaughtMail mail) => TimeZoneInfo.ConvertTime(mail.ReceivedAt, Argentina).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("""cid:(?<id>[^"'\s)>]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlinePictures();

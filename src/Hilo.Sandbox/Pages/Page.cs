@@ -32,9 +32,17 @@ internal static class Page
 
     /// <summary>Someone else's HTML: shown in a frame without script, forms or a shared origin.</summary>
     public static IResult Foreign(string html) => new Answer(
-        "<base target=\"_blank\">" + html,
+        Outward(html),
         "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'",
         StatusCodes.Status200OK);
+
+    /// <summary>Links leave the frame. Behind the head's start, since anything before the doctype changes how the page is laid out.</summary>
+    private static string Outward(string html)
+    {
+        const string outward = "<base target=\"_blank\">";
+        var head = html.IndexOf("<head>", StringComparison.OrdinalIgnoreCase);
+        return head < 0 ? outward + html : html.Insert(head + "<head>".Length, outward);
+    }
 
     private sealed class Answer(string html, string policy, int status) : IResult
     {

@@ -41,8 +41,11 @@ public class Drawing_garments
     [Fact]
     public void The_shop_words_lead_to_garments_and_colours()
     {
-        Assert.Equal(16, Garments.Names.Select(name => Garments.TryParse(name, out var garment) ? garment : default).Distinct().Count());
+        Assert.Equal(Enum.GetValues<Garment>().Length, Garments.Names.Select(name => Garments.TryParse(name, out var garment) ? garment : default).Distinct().Count());
         Assert.Equal(Dye.Names.Count, Dye.Names.Select(Dye.Of).Distinct().Count());
+        Assert.Equal(new GarmentPicture(Garment.Puffer, Dye.Of("verde oliva")), GarmentPicture.Of("campera", "Verde oliva", "Campera inflable Uriburu"));
+        Assert.Equal(new GarmentPicture(Garment.Belt, Dye.Of("suela")), GarmentPicture.Of("cinturon", "SUELA", "Trenzado Gaucho"));
+        Assert.Equal(Pattern.Stripes, GarmentPicture.Of("remera", "azul", "Remera a rayas Quequén").Pattern);
     }
 
     [Fact]
@@ -51,7 +54,7 @@ public class Drawing_garments
         var coverage = new Coverage(4, 4);
         coverage.Add([new Spot(.5, 1), new Spot(2.25, 1), new Spot(2.25, 2.5), new Spot(.5, 2.5)]);
         var rows = new Dictionary<int, float[]>();
-        coverage.Drain((y, row) => rows[y] = row.ToArray());
+        coverage.Drain((y, column, row) => rows[y] = [.. new float[column], .. row]);
 
         Assert.Equal([.5f, 1, .25f, 0], rows[1]);
         Assert.Equal([.25f, .5f, .125f, 0], rows[2]);
