@@ -1,4 +1,5 @@
 using Hilo.Customers;
+using Hilo.Insights;
 using Hilo.Inventory;
 using Hilo.Platform;
 using Hilo.Promotions;
@@ -19,6 +20,7 @@ public static class HiloProgram
             .AddInventory()
             .AddCustomers()
             .AddPromotions()
+            .AddInsights()
             .AddInProcessClient();
         return builder;
     }
@@ -28,6 +30,7 @@ public static class HiloProgram
         app.UseHttpEdge();
         var api = app.MapApi();
         api.MapPlatform();
+        api.MapInsights();
         app.CheckEndpoints();
         return app;
     }
