@@ -10,6 +10,7 @@ public static class PlatformModule
         services.AddModuleDb<PlatformDb>(tablePrefix: "platform");
         services.AddValidation();
         services.AddProblemPages([.. SignInProblems.Pages, .. MerchantSettings.Pages, .. FolderFiles.Pages, .. FetchProblems.Pages]);
+        services.Every<ForgetOldAnswers>(TimeSpan.FromHours(1));
         services.AddSingleton<Passwords>();
         services.AddScoped<StaffSignIn>();
         services.AddScoped<SetPassword>();
@@ -25,6 +26,7 @@ public static class PlatformModule
     public static RouteGroupBuilder MapPlatform(this RouteGroupBuilder api)
     {
         StaffSessions.Map(api);
+        LogEndpoints.Map(api);
         StaffMembers.Map(api);
         SetPassword.Map(api);
         MerchantSettings.Map(api);

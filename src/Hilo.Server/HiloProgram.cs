@@ -12,6 +12,7 @@ public static class HiloProgram
     /// <summary>Everything but the address it listens on. Tests and commands build the same program.</summary>
     public static WebApplicationBuilder AddHilo(this WebApplicationBuilder builder)
     {
+        builder.AddHiloLogging();
         var connection = builder.Configuration.GetConnectionString("Hilo") ?? $"Data Source={Path.Combine(DataFolder(builder.Configuration), "hilo.db")}";
         builder.Services
             .AddHiloStorage(connection)
