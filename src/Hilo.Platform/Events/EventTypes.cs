@@ -10,11 +10,14 @@ public sealed class EventTypes
     private readonly Dictionary<string, Type> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> byType = [];
 
-    public EventTypes(IEnumerable<EventAssembly> assemblies)
+    public EventTypes(IEnumerable<EventAssembly> assemblies) : this(assemblies.Select(a => a.Assembly).Distinct().SelectMany(EventsOf))
     {
-        foreach (var type in assemblies.Select(a => a.Assembly).Distinct().SelectMany(a => a.GetTypes()))
+    }
+
+    internal EventTypes(IEnumerable<Type> events)
+    {
+        foreach (var type in events)
         {
-            if (type.IsAbstract || !type.IsAssignableTo(typeof(IEvent))) continue;
             var name = type.GetCustomAttribute<EventNameAttribute>()?.Name
                 ?? throw new InvalidOperationException($"{type.Name} needs an [EventName]: a renamed class must still read old rows.");
             if (!byName.TryAdd(name, type)) throw new InvalidOperationException($"{type.Name} and {byName[name].Name} are both named {name}.");
@@ -42,6 +45,9 @@ public sealed class EventTypes
     /// <summary>Null for a name that this program does not know, such as one of a newer node.</summary>
     internal IEvent? Read(string name, string payload) =>
         TypeOf(name) is { } type ? (IEvent?)JsonSerializer.Deserialize(payload, type, Json) : null;
+
+    private static IEnumerable<Type> EventsOf(Assembly assembly) =>
+        assembly.GetTypes().Where(type => !type.IsAbstract && !type.IsGenericTypeDefinition && type.IsAssignableTo(typeof(IEvent)));
 }
 
 /// <summary>An assembly that declares events.</summary>

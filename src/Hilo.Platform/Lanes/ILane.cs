@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Hilo.Platform;
 
 /// <summary>What the owner of a hot command implements: many callers' commands in one transaction, written set-based. Resolved in the group's scope.</summary>
@@ -46,6 +48,7 @@ public static class LaneRegistration
     public static IServiceCollection AddLane<TCommand, TAnswer, THandler>(this IServiceCollection services)
         where THandler : class, IGroupHandler<TCommand, TAnswer>
     {
+        services.TryAddSingleton(LaneLimits.Usual);
         services.AddScoped<IGroupHandler<TCommand, TAnswer>, THandler>();
         services.AddSingleton<Lane<TCommand, TAnswer>>();
         services.AddSingleton<ILane<TCommand, TAnswer>>(provider => provider.GetRequiredService<Lane<TCommand, TAnswer>>());

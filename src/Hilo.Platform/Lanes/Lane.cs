@@ -6,18 +6,17 @@ namespace Hilo.Platform;
 /// <summary>A bounded queue and one loop: no timer, the group is whatever arrived during the last commit.</summary>
 internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHostedService
 {
-    private const int Capacity = 4_000;
     private const int GroupSize = 128;
-    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<LaneItem<TCommand, TAnswer>> queue = Channel.CreateBounded<LaneItem<TCommand, TAnswer>>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
+    private readonly LaneLimits limits;
+    private readonly Channel<LaneItem<TCommand, TAnswer>> queue;
     private readonly LaneGroup<TCommand, TAnswer> groups;
     private readonly Task loop;
 
-    public Lane(SessionScopes sessions, IDatabase database)
+    public Lane(SessionScopes sessions, IDatabase database, LaneLimits limits)
     {
+        this.limits = limits;
+        queue = Channel.CreateBounded<LaneItem<TCommand, TAnswer>>(new BoundedChannelOptions(limits.Queued) { SingleReader = true });
         groups = new LaneGroup<TCommand, TAnswer>(sessions, database);
         loop = Task.Run(RunAsync);
     }
@@ -29,7 +28,7 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
         if (!queue.Writer.TryWrite(item)) return LaneProblems.Busy;
         try
         {
-            return await item.Answered.WaitAsync(Deadline, cancel);
+            return await item.Answered.WaitAsync(limits.Deadline, cancel);
         }
         catch (TimeoutException) when (item.Withdraw())
         {
@@ -67,6 +66,12 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
             if (group.Count > 0) await groups.RunAsync(group);
         }
     }
+}
+
+/// <summary>When a lane says that it is busy.</summary>
+internal sealed record LaneLimits(int Queued, TimeSpan Deadline)
+{
+    public static readonly LaneLimits Usual = new(Queued: 4_000, Deadline: TimeSpan.FromSeconds(2));
 }
 
 internal static class LaneProblems

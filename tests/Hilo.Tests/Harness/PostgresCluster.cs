@@ -71,11 +71,11 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     // initdb and the server refuse to run as root.
-    internal static Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
+    private static Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
         ? ExecuteAsync("runuser", ["-u", "postgres", "--", Path.Combine(Binaries!, program), .. arguments])
         : ExecuteAsync(Path.Combine(Binaries!, program), arguments);
 
-    private static async Task ExecuteAsync(string program, params string[] arguments)
+    internal static async Task ExecuteAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = "/tmp", RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;

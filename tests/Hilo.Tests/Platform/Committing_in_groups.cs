@@ -99,13 +99,13 @@ public class Committing_in_groups
     [Fact]
     public async Task Is_busy_when_the_database_does_not_answer_in_time()
     {
-        await using var node = await OpenAsync(Database.Sqlite);
+        await using var node = await OpenAsync(Database.Sqlite, deadlineSeconds: 1);
         var lane = node.Services.GetRequiredService<ILane<WriteNote, int>>();
         Task<Result<int>> taken, queued;
         using (await node.Database.WriteTurnAsync(CancellationToken.None))
         {
             taken = lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), 1), CancellationToken.None);
-            await Task.Delay(50);
+            Assert.NotSame(taken, await Task.WhenAny(taken, Task.Delay(TimeSpan.FromSeconds(0.5))));
             queued = lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), 2), CancellationToken.None);
             Assert.True((await queued).Refused(out var problem, out _));
             Assert.Equal(("server.busy", 503), (problem.Code, problem.Status));
@@ -136,6 +136,6 @@ public class Committing_in_groups
     private static async Task<string> XidAsync(DbSession session) =>
         (await session.ChangeAsync($"select pg_current_xact_id()::text", r => r.GetString(0), CancellationToken.None))[0];
 
-    private static Task<Node> OpenAsync(Database database) =>
-        Node.OnAsync(database, services => services.AddNotes().AddLane<WriteNote, int, WriteNotes>());
+    private static Task<Node> OpenAsync(Database database, double deadlineSeconds = 60) => Node.OnAsync(database, services => services
+        .AddNotes().AddSingleton(new LaneLimits(1_000, TimeSpan.FromSeconds(deadlineSeconds))).AddLane<WriteNote, int, WriteNotes>());
 }
