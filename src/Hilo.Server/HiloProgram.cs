@@ -1,5 +1,4 @@
 using Hilo.Customers;
-using Hilo.Insights;
 using Hilo.Inventory;
 using Hilo.Platform;
 using Hilo.Promotions;
@@ -12,7 +11,6 @@ public static class HiloProgram
     /// <summary>Everything but the address it listens on. Tests and commands build the same program.</summary>
     public static WebApplicationBuilder AddHilo(this WebApplicationBuilder builder)
     {
-        builder.AddHiloLogging();
         var connection = builder.Configuration.GetConnectionString("Hilo") ?? $"Data Source={Path.Combine(DataFolder(builder.Configuration), "hilo.db")}";
         builder.Services
             .AddHiloStorage(connection)
@@ -21,7 +19,6 @@ public static class HiloProgram
             .AddInventory()
             .AddCustomers()
             .AddPromotions()
-            .AddInsights()
             .AddInProcessClient();
         return builder;
     }
@@ -31,7 +28,6 @@ public static class HiloProgram
         app.UseHttpEdge();
         var api = app.MapApi();
         api.MapPlatform();
-        api.MapInsights();
         app.CheckEndpoints();
         return app;
     }

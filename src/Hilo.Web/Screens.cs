@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection;
 using Hilo.Web.Gallery;
-using Hilo.Web.Storefront;
 
 namespace Hilo.Web;
 
@@ -13,7 +12,7 @@ public static class Screens
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
-        return services.AddStorefront();
+        return services;
     }
 
     /// <param name="withGallery">The living style page at <c>/design</c>, for development and the demo.</param>
@@ -23,7 +22,6 @@ public static class Screens
         // A form without its token is refused before the handler runs, whatever the handler reads.
         var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         ChooseView.Map(pages);
-        pages.MapStorefront();
         if (withGallery) GalleryPage.Map(pages);
         return app;
     }

@@ -1,0 +1,40 @@
+using System.Net;
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Orders;
+
+/// <summary>Opens a cart with its token. One answer for a cart that does not exist, one that expired, and one that belongs to somebody else.</summary>
+internal sealed class OpenCart(OrdersDb db)
+{
+    public const string TokenHeader = "Cart-Token";
+
+    public async Task<Result<Cart>> ToReadAsync(CartId id, string? token, CancellationToken cancel) =>
+        Checked(await db.Carts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel), token);
+
+    /// <summary>Locks the cart until the transaction ends: two steps of one cart wait for each other, and every step locks the cart before any stock.</summary>
+    public async Task<Result<Cart>> ToChangeAsync(CartId id, string? token, CancellationToken cancel)
+    {
+        await LockAsync(db, id, cancel);
+        return Checked(await db.Carts.FirstOrDefaultAsync(c => c.Id == id, cancel), token);
+    }
+
+    public static async Task LockAsync(OrdersDb db, CartId id, CancellationToken cancel)
+    {
+        await db.Session.BeginAsync(cancel);
+        if (db.Session.Dialect == Dialect.Postgres)
+            await db.Session.QueryAsync($"select 1 from orders_carts where id = {id} for update", row => row.GetInt32(0), cancel);
+    }
+
+    /// <summary>What counts as one caller: an address, or the network that one household gets with version 6.</summary>
+    public static string? AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => null,
+        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
+        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } address => $"{new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]])}/64",
+        var address => address.ToString(),
+    };
+
+    private static Result<Cart> Checked(Cart? cart, string? token) =>
+        cart is not null && token is { Length: > 0 and <= 100 } && CartToken.Matches(cart.TokenHash, token) ? cart : CartProblems.NotFound;
+}

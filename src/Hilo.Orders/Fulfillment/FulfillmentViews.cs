@@ -1,0 +1,16 @@
+namespace Hilo.Orders;
+
+/// <summary>A work order as the people of a location see it.</summary>
+internal static class FulfillmentViews
+{
+    public static FulfillmentOrderView Of(FulfillmentOrder work, Order order, OrderNames names)
+    {
+        var lines = order.Lines.ToDictionary(l => l.Id);
+        return new FulfillmentOrderView(
+            work.Id, work.Version, order.Id, order.Number, work.LocationId, names.Of(work.LocationId), work.Delivery, work.State,
+            [.. work.Lines.Select(l => (Work: l, Sold: lines[l.OrderLineId])).OrderBy(l => l.Sold.Position).Select(l => new FulfillmentLineView(
+                l.Work.OrderLineId, l.Work.VariantId, l.Sold.Sku, null, l.Sold.Title, l.Sold.VariantTitle, l.Sold.PictureUrl, l.Work.Quantity, l.Work.Picked))],
+            order.ContactName, work.CreatedAt, work.DueAt, work.HeldUntil, work.Carrier, work.TrackingCode, null, work.FinishedAt,
+            order.PaidAt is not null, order.PaidAt is null ? order.Total : Money.Zero(order.Currency));
+    }
+}

@@ -1,0 +1,180 @@
+namespace Hilo.Orders;
+
+internal enum OrderTrigger { Complete, Cancel }
+
+/// <summary>A sale of any channel. Placed by the one writing path of <see cref="PlaceOrders"/>; afterwards changed through its rules only.</summary>
+internal sealed class Order
+{
+    internal static readonly Transitions<OrderState, OrderTrigger> Life = new(start: OrderState.Open)
+    {
+        [OrderState.Open, OrderTrigger.Complete] = OrderState.Completed,
+        [OrderState.Open, OrderTrigger.Cancel] = OrderState.Canceled,
+    };
+
+    public required OrderId Id { get; init; }
+
+    public int Version { get; private set; } = 1;
+
+    /// <summary>What people say on the phone; given when the order is written.</summary>
+    public string Number { get; private set; } = "";
+
+    public required SalesChannelId SalesChannelId { get; init; }
+
+    public required LegalEntityId LegalEntityId { get; init; }
+
+    public required SaleId SaleId { get; init; }
+
+    public CartId? CartId { get; init; }
+
+    public string? ExternalReference { get; init; }
+
+    public CustomerId? CustomerId { get; init; }
+
+    /// <summary>Whose account shows it: bought signed-in, or its link was opened by the signed-in buyer. A known e-mail alone is not enough.</summary>
+    public CustomerId? AccountId { get; private set; }
+
+    public OrderState State { get; private set; } = OrderState.Open;
+
+    /// <summary>Of the work order that is furthest behind.</summary>
+    public FulfillmentState Fulfillment { get; private set; } = FulfillmentState.Awaiting;
+
+    public string? CancelReason { get; private set; }
+
+    /// <summary>Language of its messages.</summary>
+    public required string Culture { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public string? ContactEmail { get; init; }
+
+    public string? ContactName { get; init; }
+
+    public string? ContactPhone { get; init; }
+
+    /// <summary>Name and e-mail in lower case without accents, for the search of the back office.</summary>
+    public required string Search { get; init; }
+
+    public string? ReceiverDocumentType { get; init; }
+
+    public string? ReceiverDocumentNumber { get; init; }
+
+    public int? ReceiverVatCondition { get; init; }
+
+    public string? ReceiverName { get; init; }
+
+    public PostalAddress? ReceiverAddress { get; init; }
+
+    public required DeliveryKind Delivery { get; init; }
+
+    /// <summary>Where it is collected, or the counter that sold it.</summary>
+    public LocationId? LocationId { get; init; }
+
+    public PostalAddress? ShipTo { get; init; }
+
+    public string? ShipProvince { get; init; }
+
+    public string? PickupPerson { get; init; }
+
+    public int? ShipDaysFrom { get; init; }
+
+    public int? ShipDaysTo { get; init; }
+
+    public required long GoodsMinor { get; init; }
+
+    public required long DiscountsMinor { get; init; }
+
+    public required long ShippingMinor { get; init; }
+
+    public required long TotalMinor { get; init; }
+
+    public required long VatMinor { get; init; }
+
+    public required long NetMinor { get; init; }
+
+    public required IReadOnlyList<TaxTotal> Taxes { get; init; }
+
+    public required IReadOnlyList<PricedShipping> ShippingParts { get; init; }
+
+    /// <summary>Units of all lines.</summary>
+    public required Quantity Quantity { get; init; }
+
+    public Tender? Tender { get; private set; }
+
+    /// <summary>An unpaid order is canceled then.</summary>
+    public DateTimeOffset? PaymentDeadline { get; private set; }
+
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public string? Notes { get; init; }
+
+    public List<OrderLine> Lines { get; init; } = [];
+
+    public List<FulfillmentOrder> FulfillmentOrders { get; init; } = [];
+
+    public List<SourcingDecision> Sourcing { get; init; } = [];
+
+    public void ShowInAccount(CustomerId? account) => AccountId = account;
+
+    public Money Total => Amount(TotalMinor);
+
+    public Money Amount(long minor) => new(minor, Currency);
+
+    /// <summary>Numbers are taken inside the transaction that writes the order.</summary>
+    public void TakeNumber(string number)
+    {
+        Number = number;
+        foreach (var work in FulfillmentOrders) work.OrderNumber = number;
+    }
+
+    public void ExpectPayment(Tender? tender, DateTimeOffset deadline) => (Tender, PaymentDeadline) = (tender, deadline);
+
+    /// <summary>What was asked for is here. Says so once.</summary>
+    public OrderPaid? Cover(Tender tender, DateTimeOffset now)
+    {
+        if (PaidAt is not null) return null;
+        (Tender, PaidAt, PaymentDeadline) = (tender, now, null);
+        Version++;
+        return new OrderPaid(Id, Number, CustomerId, SalesChannelId, Total, tender);
+    }
+
+    /// <summary>A pickup that waits in the store may be paid there until the store gives it up.</summary>
+    public void KeepUntil(DateTimeOffset heldUntil)
+    {
+        if (PaidAt is null && State == OrderState.Open) (PaymentDeadline, Version) = (heldUntil, Version + 1);
+    }
+
+    /// <summary>Ends the order before anything left the house: every unit that is still open is canceled.</summary>
+    /// <param name="owed">Money that is here and goes back.</param>
+    public Result<OrderCanceled> Cancel(string reason, Money owed, DateTimeOffset now)
+    {
+        if (Lines.Exists(l => l.Fulfilled.IsPositive)) return OrderProblems.AlreadyHandedOver;
+        if (!Life.Allows(State, OrderTrigger.Cancel, out var next)) return OrderProblems.NotOpen(State);
+        var lines = Lines.ConvertAll(l => new CanceledLine(l.Id, l.VariantId, l.CancelRest(), Amount(l.GrossMinor)));
+        (State, Fulfillment, CancelReason, EndedAt, PaymentDeadline, Version) = (next, FulfillmentState.Canceled, reason, now, null, Version + 1);
+        return new OrderCanceled(Id, Number, CustomerId, SalesChannelId, reason, owed, lines);
+    }
+
+    /// <summary>Units reached the customer, or left on their way to them.</summary>
+    public Problem? Fulfill(IEnumerable<(OrderLineId Line, Quantity Quantity)> units)
+    {
+        if (State != OrderState.Open) return OrderProblems.NotOpen(State);
+        foreach (var (line, quantity) in units) Lines.Single(l => l.Id == line).Fulfill(quantity);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Follows its work orders: shows the one that is furthest behind, and completes when all have reached the customer.</summary>
+    public void FollowWork(DateTimeOffset now)
+    {
+        var open = FulfillmentOrders.Where(f => f.State != FulfillmentState.Canceled).Select(f => f.State).ToList();
+        if (open.Count == 0) return;
+        Fulfillment = open.Min();
+        Version++;
+        if (Fulfillment is FulfillmentState.HandedOver or FulfillmentState.Delivered && Life.Allows(State, OrderTrigger.Complete, out var next))
+            (State, EndedAt) = (next, now);
+    }
+}

@@ -1,0 +1,67 @@
+namespace Hilo.Orders;
+
+/// <summary>What was sold, at the price and under the words of the moment of sale.</summary>
+internal sealed class OrderLine
+{
+    public required OrderLineId Id { get; init; }
+
+    public required OrderId OrderId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required VariantId VariantId { get; init; }
+
+    public required ProductId ProductId { get; init; }
+
+    public required string Sku { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string VariantTitle { get; init; }
+
+    public required string ProductHandle { get; init; }
+
+    public string? PictureUrl { get; init; }
+
+    public required TaxCode TaxCode { get; init; }
+
+    public required long WeightGrams { get; init; }
+
+    public required Quantity Ordered { get; init; }
+
+    public Quantity Canceled { get; private set; }
+
+    public Quantity Fulfilled { get; private set; }
+
+    public Quantity Returned { get; private set; }
+
+    public required long UnitPriceMinor { get; init; }
+
+    public long? FormerUnitPriceMinor { get; init; }
+
+    public required long SubtotalMinor { get; init; }
+
+    public required long GrossMinor { get; init; }
+
+    public required long NetMinor { get; init; }
+
+    public required long VatMinor { get; init; }
+
+    /// <summary>Null where nothing was granted or added: most lines.</summary>
+    public IReadOnlyList<Adjustment>? Adjustments { get; init; }
+
+    public Quantity Open => Ordered - Canceled - Fulfilled;
+
+    public Quantity CancelRest()
+    {
+        var rest = Open;
+        Canceled += rest;
+        return rest;
+    }
+
+    public void Fulfill(Quantity units)
+    {
+        if (!units.IsPositive || units > Open) throw new InvalidOperationException($"{units} of {Sku} cannot be fulfilled: {Open} are open.");
+        Fulfilled += units;
+    }
+}

@@ -1,0 +1,50 @@
+using Hilo.Platform;
+
+namespace Hilo.Orders;
+
+internal static class OrderProblems
+{
+    public static readonly Problem NotFound = new("order.not_found", "There is no such order, or it is not yours to see.", 404);
+    public static readonly Problem LinkExpired = new("order.link_expired", "The link is too old. A code by e-mail opens the order.", 410);
+    public static readonly Problem AlreadyHandedOver = new("order.already_handed_over", "A part of the order has left the shop: it is returned, not canceled.");
+    public static readonly Problem AlreadyPrepared = new("order.already_prepared", "The shop has packed the order already. Ask the shop.");
+    public static readonly Problem AlreadyPaid = new("order.already_paid", "Nothing is left to pay on this order.");
+    public static readonly Problem WrongAmount = new("order.payment_amount", "The amount must be more than zero, in the order's currency, and no more than what is left to pay.", 422);
+    public static readonly Problem TenderNotRecorded = new("order.payment_tender", "Only cash, transfer and other money that a person confirms is recorded by hand.", 422);
+    public static readonly Problem TooMuchUnpaid = new("order.too_much_unpaid", "There are already many unpaid units for this e-mail. Pay one of those orders, or pay this one by card.");
+    public static readonly Problem BadLine = new("order.line_invalid", "Every line names a variant or an SKU, one of the two, and a quantity above zero and at most 999,999.", 422);
+    public static readonly Problem BadPrice = new("order.price_invalid", "An agreed price is not negative and in the currency of the sales channel.", 422);
+    public static readonly Problem Busy = new("order.stock_contended", "Others kept taking the units while the order was placed. Nothing was done; it is safe to try again.");
+
+    public static Problem NotOpen(OrderState state) => new("order.not_open", $"The order is {state.ToString().ToLowerInvariant()}.");
+
+    public static Problem UnknownProducts(IEnumerable<string> which) => new("order.product_unknown", $"Not for sale on this channel: {string.Join(", ", which)}.", 422);
+
+    /// <summary>Names every short line, with what was wanted and what is there.</summary>
+    public static Problem Short(IReadOnlyList<ShortLine> lines) =>
+        new("stock.insufficient", $"Not enough stock: {string.Join("; ", lines.Select(l => $"{l.Sku}: {l.Available} of {l.Wanted}"))}.")
+        {
+            Facts = new Dictionary<string, object?> { ["lines"] = lines },
+        };
+
+    public static readonly ProblemPage[] Pages =
+    [
+        new("order.not_found", new("No encontramos el pedido", "No existe, o el enlace no es el suyo.", "Abrí el enlace completo del correo, o pedí un código con tu correo."), new("Order not found", "It does not exist, or the link is not its own.", "Open the complete link of the mail, or ask for a code.")),
+        new("order.link_expired", new("El enlace venció", "Los enlaces de un pedido valen 180 días.", "Entrá con tu correo: te mandamos un código."), new("The link expired", "Links to an order are good for 180 days.", "Sign in with your e-mail: a code is sent.")),
+        new("order.already_handed_over", new("El pedido ya salió", "Una parte ya fue despachada o entregada.", "Iniciá una devolución."), new("The order has left", "A part was shipped or handed over.", "Start a return instead.")),
+        new("order.already_prepared", new("El pedido ya está preparado", "La tienda ya lo armó.", "Escribile a la tienda para cancelarlo."), new("The order is prepared", "The shop has packed it.", "Ask the shop to cancel it.")),
+        new("order.already_paid", new("El pedido ya está pago", "No queda nada por pagar.", "No hace falta hacer nada."), new("Already paid", "Nothing is left to pay.", "There is nothing to do.")),
+        new("order.payment_amount", new("Importe no válido", "El importe debe ser mayor que cero, en la moneda del pedido y no más que lo que falta pagar.", "Corregí el importe."), new("Amount not valid", "It must be above zero, in the order's currency and no more than what is left.", "Correct the amount.")),
+        new("order.payment_tender", new("Ese medio no se registra a mano", "Las tarjetas las confirma el proveedor.", "Elegí efectivo o transferencia."), new("Not recorded by hand", "Cards are confirmed by the provider.", "Choose cash or transfer.")),
+        new("order.too_much_unpaid", new("Hay demasiado sin pagar", "Ya hay muchas unidades reservadas y sin pagar con este correo.", "Pagá un pedido anterior, o pagá este con tarjeta."), new("Too much unpaid", "Many unpaid units are set aside for this e-mail already.", "Pay an earlier order, or pay this one by card.")),
+        new("order.line_invalid", new("Renglón no válido", "Cada renglón nombra una variante o un SKU, uno de los dos, y una cantidad mayor que cero.", "Corregí el renglón."), new("Line not valid", "Each names a variant or an SKU, one of the two, and a quantity above zero.", "Correct the line.")),
+        new("order.price_invalid", new("Precio no válido", "El precio acordado no puede ser negativo y va en la moneda del canal.", "Corregí el precio."), new("Price not valid", "An agreed price is not negative and in the channel's currency.", "Correct it.")),
+        new("order.stock_contended", new("Muchos compran lo mismo ahora", "Otros tomaron las unidades mientras se armaba el pedido. No se hizo nada.", "Probá de nuevo."), new("Many buy the same now", "Others took the units while the order was placed. Nothing was done.", "Try again.")),
+        new("order.not_open", new("El pedido ya terminó", "El pedido está completo o cancelado.", "Mirá el estado del pedido."), new("The order has ended", "It is completed or canceled.", "Look at its state.")),
+        new("order.product_unknown", new("Productos que no están a la venta", "Alguno no existe, no está publicado o no tiene precio en este canal.", "Revisá los códigos nombrados."), new("Products not for sale", "Some do not exist, are not published or have no price on this channel.", "Check the codes named.")),
+        new("stock.insufficient", new("No alcanza el stock", "Otra persona compró antes, o se pidieron más unidades de las que hay. Cada renglón corto está nombrado.", "Pedí menos, o elegí otra tienda."), new("Not enough stock", "Somebody bought first, or more units were asked than there are. Each short line is named.", "Order fewer, or choose another store.")),
+    ];
+}
+
+/// <summary>A line that could not be served in full.</summary>
+internal sealed record ShortLine(OrderLineId Line, VariantId VariantId, string Sku, Quantity Wanted, Quantity Available);

@@ -1,0 +1,23 @@
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Orders;
+
+internal sealed class OrdersDb(DbContextOptions<OrdersDb> options) : ModuleDb(options)
+{
+    public DbSet<SalesChannel> SalesChannels => Set<SalesChannel>();
+
+    public DbSet<ShippingRateRow> ShippingRates => Set<ShippingRateRow>();
+
+    public DbSet<Cart> Carts => Set<Cart>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    public DbSet<FulfillmentOrder> FulfillmentOrders => Set<FulfillmentOrder>();
+
+    public DbSet<FulfillmentLine> FulfillmentLines => Set<FulfillmentLine>();
+
+    public DbSet<SourcingDecision> SourcingDecisions => Set<SourcingDecision>();
+}

@@ -1,0 +1,121 @@
+using Hilo.Platform;
+
+namespace Hilo.Orders;
+
+/// <summary>The one writing path of an order, whatever channel it comes from. A group at a time: one refusal never touches its neighbors.</summary>
+internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePayments payments, TimeProvider clock) : IGroupHandler<PlaceOrder, Placed>
+{
+    public async Task<IReadOnlyList<Result<Placed>>> HandleAsync(IReadOnlyList<PlaceOrder> group, CancellationToken cancel)
+    {
+        await session.BeginAsync(cancel);
+        var answers = new Result<Placed>?[group.Count];
+        await FindEarlierAsync(group, answers, cancel);
+        await CheckCartsAsync(group, answers, cancel);
+        await CheckMoneyAsync(group, answers, cancel);
+        await ClaimAsync(group, answers, cancel);
+
+        var now = clock.GetUtcNow();
+        PlaceOrder[] accepted = [.. group.Where((_, i) => answers[i] is null)];
+        if (accepted.Length > 0)
+        {
+            await NumberAsync(accepted, cancel);
+            Settle(accepted, now);
+            await OrderTables.InsertAsync(session, Columns.Of(accepted, p => p.Order), cancel);
+            await CartRows.CloseAsync(session, accepted, now, cancel);
+            await TakeMoneyAsync(accepted, now, cancel);
+            foreach (var place in accepted) Tell(place);
+        }
+        return [.. group.Select((place, i) => answers[i] ?? new Placed(place.Order.Id, place.Order.Number, place.Order))];
+    }
+
+    /// <summary>The second completion of a cart, or the second arrival of an external reference, finds the first order; also inside one group.</summary>
+    private async Task FindEarlierAsync(IReadOnlyList<PlaceOrder> group, Result<Placed>?[] answers, CancellationToken cancel)
+    {
+        if (!group.Any(p => p.Cart is not null || p.Order.ExternalReference is not null)) return;
+        var earlier = await EarlierOrders.FindAsync(session, group, cancel);
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (EarlierOrders.KeyOf(group[i].Order) is not { } key) continue;
+            if (earlier.TryGetValue(key, out var placed)) answers[i] = placed;
+            else if (group.Take(i).Any(p => EarlierOrders.KeyOf(p.Order) == key)) answers[i] = OrderProblems.Busy;
+        }
+    }
+
+    /// <summary>A cart is locked, and must be the one that was priced.</summary>
+    private async Task CheckCartsAsync(IReadOnlyList<PlaceOrder> group, Result<Placed>?[] answers, CancellationToken cancel)
+    {
+        CartToClose[] carts = [.. group.Where((p, i) => p.Cart is not null && answers[i] is null).Select(p => p.Cart!)];
+        if (carts.Length == 0) return;
+        var locked = await CartRows.LockAsync(session, [.. carts.Select(c => c.Id)], cancel);
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (answers[i] is not null || group[i].Cart is not { } cart) continue;
+            if (!locked.TryGetValue(cart.Id, out var version) || version != cart.Version) answers[i] = CartProblems.Changed;
+        }
+    }
+
+    /// <summary>What a card was to pay must be here before the goods are promised.</summary>
+    private async Task CheckMoneyAsync(IReadOnlyList<PlaceOrder> group, Result<Placed>?[] answers, CancellationToken cancel)
+    {
+        int[] members = [.. Enumerable.Range(0, group.Count).Where(i => answers[i] is null && group[i].Settlement is Settlement.Captured)];
+        if (members.Length == 0) return;
+        var money = await payments.OfAsync([.. members.Select(i => group[i].Order.SaleId)], cancel);
+        for (var m = 0; m < members.Length; m++)
+        {
+            var order = group[members[m]].Order;
+            if (money[m].Captured < order.Total || money[m].Tender is not { } tender) answers[members[m]] = CartProblems.ChargePending;
+            else order.Cover(tender, order.PlacedAt);
+        }
+    }
+
+    private async Task ClaimAsync(IReadOnlyList<PlaceOrder> group, Result<Placed>?[] answers, CancellationToken cancel)
+    {
+        int[] members = [.. Enumerable.Range(0, group.Count).Where(i => answers[i] is null)];
+        if (members.Length == 0) return;
+        var taken = await stock.AllocateAsync([.. members.Select(i => group[i].Claim)], cancel);
+        for (var m = 0; m < members.Length; m++)
+            if (!taken[m].IsTaken) answers[members[m]] = Refusal(group[members[m]].Order, taken[m].Shortages);
+    }
+
+    private static Problem Refusal(Order order, IReadOnlyList<StockShortage> shortages)
+    {
+        var skus = order.Lines.ToDictionary(l => l.Id, l => l.Sku);
+        return OrderProblems.Short([.. shortages.Select(s => new ShortLine(s.OrderLine, s.VariantId, skus[s.OrderLine], s.Wanted, s.Available))]);
+    }
+
+    private async Task NumberAsync(PlaceOrder[] accepted, CancellationToken cancel)
+    {
+        var last = (await session.ChangeAsync($"update orders_counters set value = value + {(long)accepted.Length} where name = 'orders' returning value", row => row.GetInt64(0), cancel))[0];
+        for (var i = 0; i < accepted.Length; i++) accepted[i].Order.TakeNumber(OrderNumber.Of(accepted[i].NumberPrefix, last - accepted.Length + i + 1));
+    }
+
+    private static void Settle(PlaceOrder[] accepted, DateTimeOffset now)
+    {
+        foreach (var place in accepted)
+        {
+            if (place.Settlement is Settlement.Received received) place.Order.Cover(received.Tender, now);
+            else if (place.Settlement is Settlement.Later later && place.Order.TotalMinor > 0) place.Order.ExpectPayment(later.Tender, later.Deadline);
+            else if (place.Settlement is Settlement.Later free) place.Order.Cover(free.Tender ?? Tender.Cash, now);
+        }
+    }
+
+    private async Task TakeMoneyAsync(PlaceOrder[] accepted, DateTimeOffset now, CancellationToken cancel)
+    {
+        ExpectedPayment[] expected = [.. accepted.Where(p => p.Order.TotalMinor > 0 && p.Settlement is Settlement.Later { Tender: not null })
+            .Select(p => (p.Order, Later: (Settlement.Later)p.Settlement))
+            .Select(p => new ExpectedPayment(IId<PaymentId>.New(), p.Order.SaleId, p.Later.Tender!.Value, p.Order.Total, p.Later.Deadline))];
+        ReceivedPayment[] received = [.. accepted.Where(p => p.Order.TotalMinor > 0 && p.Settlement is Settlement.Received)
+            .Select(p => (p.Order, Received: (Settlement.Received)p.Settlement))
+            .Select(p => new ReceivedPayment(IId<PaymentId>.New(), p.Order.SaleId, p.Received.Tender, p.Order.Total, p.Received.Reference, now))];
+        if (expected.Length > 0) await payments.ExpectAsync(expected, cancel);
+        if (received.Length > 0) await payments.RecordAsync(received, cancel);
+    }
+
+    private void Tell(PlaceOrder place)
+    {
+        var (order, facts) = (place.Order, place.Facts with { SalesChannelId = place.Order.SalesChannelId });
+        session.Publish(new OrderPlaced(order.Id, order.Number, order.SaleId, order.CartId, order.CustomerId, order.SalesChannelId, order.Delivery, order.Total, order.PaidAt is not null), facts);
+        if (order.PaidAt is not null && order.Tender is { } tender)
+            session.Publish(new OrderPaid(order.Id, order.Number, order.CustomerId, order.SalesChannelId, order.Total, tender), facts);
+    }
+}

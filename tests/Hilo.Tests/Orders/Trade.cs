@@ -1,0 +1,109 @@
+using Hilo.Customers;
+using Hilo.Inventory;
+using Hilo.Orders;
+using Hilo.Platform;
+using Hilo.Promotions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hilo.Tests.Orders;
+
+/// <summary>A shop without a web server: places, stock, prices and orders on one database.</summary>
+internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse) : IAsyncDisposable
+{
+    public static readonly LegalEntityId Company = IId<LegalEntityId>.New();
+
+    public Node Node => node;
+
+    public TestClock Clock => clock;
+
+    public Shelf Shelf => shelf;
+
+    public Purse Purse => purse;
+
+    public SalesChannel Web { get; private set; } = null!;
+
+    public static async Task<Trade> OpenAsync(Database database)
+    {
+        var (clock, shelf, purse) = (new TestClock(), new Shelf(), new Purse());
+        var node = await Node.OnAsync(database, services => services
+            .AddOrders().AddInventory().AddPromotions().AddCustomers()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
+            .AddSingleton<ISellables>(shelf).AddSingleton<ISalePayments>(purse).AddSingleton<ISaleMoneyViews>(purse), clock);
+        var trade = new Trade(node, clock, shelf, purse);
+        trade.Web = await trade.HasAChannel(SalesChannelKind.Web);
+        return trade;
+    }
+
+    public async Task<SalesChannel> HasAChannel(SalesChannelKind kind, Action<SalesChannel>? change = null)
+    {
+        var channel = new SalesChannel { Id = IId<SalesChannelId>.New(), Name = kind.ToString(), Kind = kind, LegalEntityId = Company, Currency = Currency.Ars, CreatedAt = clock.GetUtcNow() };
+        change?.Invoke(channel);
+        await node.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<OrdersDb>();
+            db.Add(channel);
+            await db.SaveChangesAsync();
+        });
+        await node.Services.GetRequiredService<SalesChannels>().RenewAsync(CancellationToken.None);
+        return channel;
+    }
+
+    public async Task<LocationId> HasAStore(string code, GeoPoint? position = null, bool ships = true)
+    {
+        var location = new Location { Id = IId<LocationId>.New() };
+        Assert.Null(location.Set(new SaveLocationRequest(
+            code, $"Sucursal {code}", LocationKind.Store, Company, Given.AnAddress(), "America/Argentina/Buenos_Aires", ships, OffersPickup: true, position,
+            [.. Enum.GetValues<DayOfWeek>().Select(d => new OpeningHours(d, new TimeOnly(10, 0), new TimeOnly(20, 0)))])));
+        await node.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<InventoryDb>();
+            db.Add(location);
+            await db.SaveChangesAsync();
+        });
+        return location.Id;
+    }
+
+    public async Task<Sellable> Sells(string sku, decimal price, LocationId at, int units)
+    {
+        var sold = shelf.Put(sku, price);
+        await HasStock(sold.Id, at, units);
+        return sold;
+    }
+
+    public Task HasStock(VariantId variant, LocationId at, int units) => node.DoAsync(services =>
+        services.GetRequiredService<IReceiveImportedStock>().SetOnHandAsync([new(variant, at, Quantity.Units(units))], "count", CancellationToken.None));
+
+    public async Task HasShippingRates(params ShippingRateRow[] rows)
+    {
+        await node.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<OrdersDb>();
+            db.AddRange(rows);
+            await db.SaveChangesAsync();
+        });
+        await node.Services.GetRequiredService<SalesChannels>().RenewAsync(CancellationToken.None);
+    }
+
+    /// <summary>As the endpoint does it: reads in a session of its own, and the lane writes.</summary>
+    public async Task<Result<Placed>> Places(PlaceOrderRequest request)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PlaceOrderCalls>().PlaceAsync(request, null, CancellationToken.None);
+    }
+
+    public async Task<T> Asks<T>(Func<IServiceProvider, Task<T>> question)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider);
+    }
+
+    public Task<List<string>> Events() => node.QueryAsync($"select type from events order by position", row => row.GetString(0));
+
+    public async Task<(Quantity OnHand, Quantity Reserved, Quantity Allocated)> Stock(VariantId variant, LocationId at) => (await node.QueryAsync(
+        $"select on_hand, reserved, allocated from inventory_stock_levels where variant_id = {variant} and location_id = {at}",
+        row => (row.Quantity(0), row.Quantity(1), row.Quantity(2)))).Single();
+
+    public ValueTask DisposeAsync() => node.DisposeAsync();
+}
