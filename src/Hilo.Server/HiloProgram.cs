@@ -1,3 +1,4 @@
+using Hilo.Catalog;
 using Hilo.Customers;
 using Hilo.Inventory;
 using Hilo.Platform;
@@ -16,6 +17,7 @@ public static class HiloProgram
             .AddHiloStorage(connection)
             .AddHttpEdge()
             .AddPlatform(DataFolder(builder.Configuration))
+            .AddCatalog()
             .AddInventory()
             .AddCustomers()
             .AddPromotions()
@@ -28,6 +30,7 @@ public static class HiloProgram
         app.UseHttpEdge();
         var api = app.MapApi();
         api.MapPlatform();
+        api.MapCatalog();
         app.CheckEndpoints();
         return app;
     }

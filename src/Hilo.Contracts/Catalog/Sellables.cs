@@ -30,6 +30,12 @@ public interface IShowAvailability
     Task<IReadOnlyDictionary<VariantId, Quantity>> AvailableAsync(IReadOnlyCollection<VariantId>? variants, CancellationToken cancel);
 }
 
+/// <summary>Filled by Orders: the sales channel whose prices shoppers see before they have a cart. Without it the default list is shown.</summary>
+public interface IBrowsingChannel
+{
+    Task<SalesChannelId?> SalesChannelAsync(CancellationToken cancel);
+}
+
 /// <summary>Filled by Inventory: first stock of imported variants and stock that a file overwrites.</summary>
 public interface IReceiveImportedStock
 {

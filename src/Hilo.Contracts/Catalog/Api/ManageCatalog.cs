@@ -48,7 +48,7 @@ public sealed record SaveVariant(
     Money? Price = null,
     Money? FormerPrice = null);
 
-public sealed record CategoryView(CategoryId Id, string Handle, string Name, CategoryId? ParentId, int Products);
+public sealed record CategoryView(CategoryId Id, string Handle, string Name, CategoryId? ParentId, int Products, int Version = 0);
 
 public sealed record SaveCategoryRequest([property: Required, StringLength(120, MinimumLength = 1)] string Name, [property: StringLength(120)] string? Handle = null, CategoryId? ParentId = null);
 

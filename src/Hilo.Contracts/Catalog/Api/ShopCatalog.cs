@@ -8,7 +8,8 @@ public sealed record ProductCard(
     string? PictureUrl, string PictureAlt, StockBand Stock, IReadOnlyList<string> Colors);
 
 /// <param name="Count">Products of the current result that carry the value.</param>
-public sealed record FacetValue(string Value, int Count, bool IsSelected);
+/// <param name="Label">What people read where the value itself is an address, such as a category's handle.</param>
+public sealed record FacetValue(string Value, int Count, bool IsSelected, string? Label = null);
 
 /// <param name="Name">Query parameter: <c>category</c> or <c>option.{name}</c>.</param>
 public sealed record Facet(string Name, string Label, IReadOnlyList<FacetValue> Values);

@@ -1,0 +1,91 @@
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Catalog;
+
+/// <summary>This process's shop window, kept fresh from the log. Browsing reads it; buying never does.</summary>
+internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) : IFollowLog, IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly FacetBook facets = new();
+    private Snapshot current = Snapshot.Empty;
+    private Dictionary<VariantId, ProductId> productOf = [];
+
+    public Snapshot Current => Volatile.Read(ref current);
+
+    public Task StartAsync(CancellationToken cancel) => AloneAsync(BuildAsync, cancel);
+
+    public Task FollowAsync(IReadOnlyList<LoggedEvent> happened, CancellationToken cancel)
+    {
+        if (happened.Any(e => e.Event is CategorySaved)) return AloneAsync(BuildAsync, cancel);
+        var saved = happened.Select(e => e.Event switch { ProductSaved s => s.ProductId, PricesChanged p => p.ProductId, _ => (ProductId?)null }).OfType<ProductId>().ToHashSet();
+        var moved = happened.SelectMany(e => e.Event switch { StockChanged s => s.Variants, StockAdjusted a => [a.VariantId], _ => [] }).Distinct().ToList();
+        if (saved.Count + moved.Count == 0) return Task.CompletedTask;
+        return AloneAsync(token => PatchAsync([.. saved.Union(moved.Where(productOf.ContainsKey).Select(v => productOf[v]))], token), cancel);
+    }
+
+    /// <summary>Renders products again whose price begins or ends by itself. Answers how many.</summary>
+    public async Task<int> RefreshDueAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        List<ProductId> due = [.. Current.All.Where(i => i.ChangesAt <= now).Select(i => i.Id)];
+        if (due.Count > 0) await AloneAsync(token => PatchAsync(due, token), cancel);
+        return due.Count;
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private Task BuildAsync(CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
+    {
+        var db = services.GetRequiredService<CatalogDb>();
+        var products = await LoadProducts.AllPublishedAsync(db, token);
+        var renderer = await RendererAsync(services, null, token);
+        var items = products.Select(renderer.Render).OfType<ShopItem>().ToList();
+        productOf = products.SelectMany(p => p.Variants).ToDictionary(v => v.Id, v => v.ProductId);
+        Volatile.Write(ref current, Snapshot.Of(Current.Version + 1, items, facets, renderer.Categories));
+    }, cancel);
+
+    private Task PatchAsync(IReadOnlyCollection<ProductId> changed, CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
+    {
+        var db = services.GetRequiredService<CatalogDb>();
+        var patches = new List<(ProductId, ShopItem?)>(changed.Count);
+        foreach (var some in changed.Chunk(500))
+        {
+            var products = (await db.Products.Where(p => some.Contains(p.Id)).WholeAsync(db, token)).ToDictionary(p => p.Id);
+            var renderer = await RendererAsync(services, [.. products.Values.SelectMany(p => p.Variants).Select(v => v.Id)], token);
+            foreach (var id in some)
+            {
+                var item = products.TryGetValue(id, out var product) ? renderer.Render(product) : null;
+                foreach (var variant in product?.Variants ?? []) productOf[variant.Id] = id;
+                if (Current.Find(id) is { } before && item is not null && item.LooksLike(before)) continue;
+                patches.Add((id, item));
+            }
+        }
+        if (patches.Count > 0) Volatile.Write(ref current, Current.With(patches));
+    }, cancel);
+
+    private async Task<ShopRenderer> RendererAsync(IServiceProvider services, IReadOnlyList<VariantId>? variants, CancellationToken cancel)
+    {
+        var (db, book, now) = (services.GetRequiredService<CatalogDb>(), services.GetRequiredService<PriceBook>(), clock.GetUtcNow());
+        var lists = await book.ForBrowsingAsync(cancel);
+        var ids = lists.Select(l => l.Id).ToList();
+        var rows = db.Prices.AsNoTracking().Where(p => ids.Contains(p.PriceListId) && (p.ValidTo == null || p.ValidTo > now));
+        if (variants is not null) rows = rows.Where(p => variants.Contains(p.VariantId));
+        return new ShopRenderer(
+            facets, await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, cancel), lists,
+            (await rows.ToListAsync(cancel)).ToLookup(p => p.VariantId), await services.GetRequiredService<StockOnShow>().OfAsync(variants, cancel), now);
+    }
+
+    private async Task AloneAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await work(cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

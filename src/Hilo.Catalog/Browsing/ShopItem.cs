@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Hilo.Catalog;
+
+/// <summary>One product as shoppers see it, rendered once per change.</summary>
+internal sealed class ShopItem
+{
+    public required ProductId Id { get; init; }
+    public required string Handle { get; init; }
+    public required string SortTitle { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required long LowestMinor { get; init; }
+
+    /// <summary>The card as JSON: lists copy it.</summary>
+    public required byte[] Card { get; init; }
+
+    /// <summary>Without categories, whose counts belong to the whole snapshot.</summary>
+    public required ShopProduct Detail { get; init; }
+
+    /// <summary>Root first, for the way back to the list.</summary>
+    public required IReadOnlyList<CategoryId> Path { get; init; }
+
+    /// <summary>Numbers of its categories and all above them.</summary>
+    public required int[] CategoryFacets { get; init; }
+
+    /// <summary>Numbers of the option values of each variant.</summary>
+    public required int[][] OptionFacets { get; init; }
+    public required (string Word, int Weight)[] Words { get; init; }
+
+    /// <summary>SKUs and GTINs, folded.</summary>
+    public required string[] Codes { get; init; }
+
+    /// <summary>When a price begins or ends by itself.</summary>
+    public DateTimeOffset? ChangesAt { get; init; }
+
+    public bool ReadsLike(ShopItem other) => Words.AsSpan().SequenceEqual(other.Words) && Codes.AsSpan().SequenceEqual(other.Codes);
+
+    /// <summary>Nothing that a shopper could see differs.</summary>
+    public bool LooksLike(ShopItem other) =>
+        ReadsLike(other) && HasFacetsOf(other) && Card.AsSpan().SequenceEqual(other.Card) && ChangesAt == other.ChangesAt && Json(Detail).AsSpan().SequenceEqual(Json(other.Detail));
+
+    public bool HasFacetsOf(ShopItem other) =>
+        CategoryFacets.AsSpan().SequenceEqual(other.CategoryFacets) && OptionFacets.Length == other.OptionFacets.Length
+        && OptionFacets.Zip(other.OptionFacets).All(p => p.First.AsSpan().SequenceEqual(p.Second));
+
+    public static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, HiloJson.Tolerant);
+}

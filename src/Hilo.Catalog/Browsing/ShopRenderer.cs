@@ -1,0 +1,97 @@
+namespace Hilo.Catalog;
+
+/// <summary>Turns products into what shoppers see, with the prices and stock of one moment.</summary>
+/// <param name="Lists">Narrowest first; the first that knows a price answers.</param>
+internal sealed record ShopRenderer(
+    FacetBook Facets, IReadOnlyDictionary<CategoryId, Category> Categories, IReadOnlyList<PriceList> Lists,
+    ILookup<VariantId, Price> Prices, IReadOnlyDictionary<VariantId, Quantity> Stock, DateTimeOffset Now)
+{
+    /// <summary>Below this the exact number is said, so that it can be believed.</summary>
+    private static readonly Quantity Few = Quantity.Units(3);
+
+    /// <summary>Null for a product without anything to sell.</summary>
+    public ShopItem? Render(Product product)
+    {
+        if (product.Status != ProductStatus.Published) return null;
+        var pictures = product.Pictures.Where(p => p.Url is not null).OrderBy(p => p.Rank).ToList();
+        var variants = product.Sold.Select(v => (Variant: v, View: View(v, pictures))).Where(v => v.View is not null).Select(v => (v.Variant, View: v.View!)).ToList();
+        if (variants.Count == 0) return null;
+        var paths = product.Categories.Select(id => Category.Path(id, Categories).Reverse().ToList()).Where(p => p.Count > 0).OrderByDescending(p => p.Count).ToList();
+        return new ShopItem
+        {
+            Id = product.Id,
+            Handle = product.Handle,
+            SortTitle = Fold.Of(product.Title),
+            CreatedAt = product.CreatedAt,
+            LowestMinor = variants.Min(v => v.View.Price.Minor),
+            Card = ShopItem.Json(Card(product, variants, pictures)),
+            Detail = Detail(product, variants, pictures),
+            Path = paths is [var first, ..] ? [.. first.Select(c => c.Id)] : [],
+            CategoryFacets = [.. paths.SelectMany(p => p).Select(c => Facets.NumberOf(FacetBook.Category, "", c.Handle)).Distinct()],
+            OptionFacets = [.. variants.Select(v => v.View.OptionValues.Select((value, i) => Facets.NumberOf(Fold.Key(product.Options[i].Name), product.Options[i].Name, value)).ToArray())],
+            Words = WordsOf(product, paths.SelectMany(p => p)),
+            Codes = [.. variants.SelectMany(v => new[] { v.Variant.Sku, v.Variant.Gtin }).OfType<string>().Select(Fold.Of).Distinct()],
+            ChangesAt = NextChange(variants.Select(v => v.Variant.Id)),
+        };
+    }
+
+    private ShopVariant? View(Variant variant, List<Picture> pictures)
+    {
+        if (PriceOf(variant.Id) is not var (price, former)) return null;
+        var left = Stock.GetValueOrDefault(variant.Id);
+        var band = !left.IsPositive ? StockBand.None : left <= Few ? StockBand.LastUnits : StockBand.InStock;
+        var picture = pictures.FindIndex(p => p.Id == variant.PictureId);
+        return new ShopVariant(
+            variant.Id, variant.Sku, variant.OptionValues, price, former, variant.TaxCode.NetOf(price),
+            band, band == StockBand.LastUnits ? left : null, picture < 0 ? null : picture);
+    }
+
+    private (Money Price, Money? Former)? PriceOf(VariantId variant)
+    {
+        foreach (var list in Lists)
+            if (Price.InForce(Prices[variant].Where(p => p.PriceListId == list.Id), Now, Quantity.One) is { } price)
+                return (new Money(price.AmountMinor, list.Currency), price.FormerMinor is { } former ? new Money(former, list.Currency) : null);
+        return null;
+    }
+
+    private DateTimeOffset? NextChange(IEnumerable<VariantId> variants) =>
+        variants.SelectMany(v => Prices[v]).SelectMany(p => new DateTimeOffset?[] { p.ValidFrom, p.ValidTo }).Where(at => at > Now).Min();
+
+    private static ProductCard Card(Product product, List<(Variant Variant, ShopVariant View)> variants, List<Picture> pictures)
+    {
+        var cheapest = variants.MinBy(v => v.View.Price.Minor).View;
+        var stock = variants.Min(v => v.View.Stock); // The best of them: the order of the bands.
+        return new ProductCard(
+            product.Handle, product.Title, cheapest.Price, cheapest.FormerPrice, variants.Any(v => v.View.Price != cheapest.Price),
+            pictures is [var first, ..] ? first.Url : null, pictures is [{ Alt.Length: > 0 } named, ..] ? named.Alt : product.Title, stock, Colors(product, variants));
+    }
+
+    private static List<string> Colors(Product product, List<(Variant Variant, ShopVariant View)> variants)
+    {
+        var option = product.Options.ToList().FindIndex(o => Fold.Key(o.Name) is "color" or "colour");
+        return option < 0 ? [] : [.. variants.Select(v => v.View.OptionValues[option]).Distinct()];
+    }
+
+    private static ShopProduct Detail(Product product, List<(Variant Variant, ShopVariant View)> variants, List<Picture> pictures) => new(
+        product.Handle, product.Title, product.Description, product.Brand, [],
+        [.. product.Options.Select((o, i) => o with { Values = [.. o.Values.Where(value => variants.Exists(v => v.View.OptionValues[i] == value))] })],
+        [.. variants.Select(v => v.View)],
+        [.. pictures.Select(p => new ShopPicture(p.Url!, p.Alt.Length > 0 ? p.Alt : product.Title, p.SourceSet))],
+        product.Attributes);
+
+    private static (string, int)[] WordsOf(Product product, IEnumerable<Category> categories)
+    {
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        Add(product.Title, 8);
+        foreach (var text in new[] { product.Brand, product.ProductType }.Concat(product.Tags).Concat(categories.Select(c => c.Name))) Add(text, 4);
+        foreach (var value in product.Sold.SelectMany(v => v.OptionValues)) Add(value, 3);
+        foreach (var attribute in product.Attributes) Add(attribute.Text, 2);
+        Add(product.Description, 1);
+        return [.. words.Select(w => (w.Key, w.Value))];
+
+        void Add(string? text, int weight)
+        {
+            foreach (var word in ShopWords.In(text ?? "")) words[word] = Math.Max(weight, words.GetValueOrDefault(word));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Hilo.Platform;
+
+namespace Hilo.Catalog;
+
+/// <summary>What is sold, what it costs, and how shoppers find it.</summary>
+public static class CatalogModule
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services) => services
+        .AddModuleDb<CatalogDb>(tablePrefix: "catalog")
+        .AddValidation()
+        .AddScoped<PriceBook>()
+        .AddScoped<ProductEditor>()
+        .AddScoped<ShowProduct>()
+        .AddScoped<StockOnShow>()
+        .AddScoped<ISellables, Sellables>()
+        .Follow<LiveSnapshot>()
+        .Every<RefreshDuePrices>(TimeSpan.FromSeconds(1), onEveryNode: true)
+        .AddProblemPages(CatalogProblemPages.All);
+
+    public static RouteGroupBuilder MapCatalog(this RouteGroupBuilder api)
+    {
+        var products = api.MapGroup("/products").WithTags("Catalog");
+        ListProducts.Map(products);
+        ShowProduct.Map(products);
+        CreateProduct.Map(products);
+        EditProduct.Map(products);
+
+        var categories = api.MapGroup("/categories").WithTags("Catalog");
+        ListCategories.Map(categories);
+        SaveCategory.Map(categories);
+
+        var lists = api.MapGroup("/price-lists").WithTags("Catalog");
+        PriceLists.Map(lists);
+        SetPrices.Map(lists);
+
+        var shop = api.MapGroup("/shop").WithTags("Shop");
+        ListShopProducts.Map(shop);
+        ShowShopProduct.Map(shop);
+        ListShopCategories.Map(shop);
+        return api;
+    }
+}

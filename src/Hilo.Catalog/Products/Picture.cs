@@ -1,0 +1,30 @@
+namespace Hilo.Catalog;
+
+/// <summary>A picture of a product: where it comes from, and where it is kept once it was fetched.</summary>
+internal sealed class Picture
+{
+    public required PictureId Id { get; init; }
+    public required ProductId ProductId { get; init; }
+    public required string SourceUrl { get; init; }
+    public string Alt { get; set; } = "";
+    public int Rank { get; set; }
+    public PictureState State { get; set; } = PictureState.Waiting;
+
+    /// <summary>Narrowest first; the last one is the original.</summary>
+    public IReadOnlyList<Rendition> Renditions { get; set; } = [];
+    public int Attempts { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+    public string? Error { get; set; }
+
+    /// <summary>The one to show where only one fits.</summary>
+    public string? Url => UrlOf(Renditions);
+
+    public static string? UrlOf(IReadOnlyList<Rendition> renditions) =>
+        renditions is [] ? null : (renditions.FirstOrDefault(r => r.Width >= 640) ?? renditions[^1]).Url;
+
+    /// <summary>For the browser to choose from; null when there is only one.</summary>
+    public string? SourceSet => Renditions.Count < 2 ? null : string.Join(", ", Renditions.Where(r => r.Width > 0).Select(r => $"{r.Url} {r.Width}w"));
+}
+
+/// <param name="Width">In pixels; 0 where it is not known.</param>
+internal sealed record Rendition(int Width, string Url);
