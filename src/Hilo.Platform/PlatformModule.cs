@@ -9,7 +9,8 @@ public static class PlatformModule
         services.AddSecrets(dataFolder);
         services.AddModuleDb<PlatformDb>(tablePrefix: "platform");
         services.AddValidation();
-        services.AddProblemPages([.. SignInProblems.Pages, .. MerchantSettings.Pages]);
+        services.AddProblemPages([.. SignInProblems.Pages, .. MerchantSettings.Pages, .. FolderFiles.Pages, .. FetchProblems.Pages]);
+        services.Every<ForgetOldAnswers>(TimeSpan.FromHours(1));
         services.AddSingleton<Passwords>();
         services.AddScoped<StaffSignIn>();
         services.AddScoped<SetPassword>();
@@ -17,12 +18,15 @@ public static class PlatformModule
         services.AddSingleton(p => new DemoSignIn(p.GetRequiredService<SignedLinks>(), p.GetRequiredService<SessionScopes>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new ShopperTickets(p.GetRequiredService<DbSession>(), p.GetRequiredService<SessionCookies>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<IMerchant, CurrentMerchant>();
+        services.AddSingleton<IFiles>(new FolderFiles(Path.Combine(dataFolder, "files")));
+        services.AddSingleton(p => new GuardedFetcher(p.GetRequiredService<IConfiguration>()));
         return services;
     }
 
     public static RouteGroupBuilder MapPlatform(this RouteGroupBuilder api)
     {
         StaffSessions.Map(api);
+        LogEndpoints.Map(api);
         StaffMembers.Map(api);
         SetPassword.Map(api);
         MerchantSettings.Map(api);

@@ -1,5 +1,6 @@
 using Hilo.Catalog;
 using Hilo.Customers;
+using Hilo.Insights;
 using Hilo.Inventory;
 using Hilo.Platform;
 using Hilo.Promotions;
@@ -12,6 +13,7 @@ public static class HiloProgram
     /// <summary>Everything but the address it listens on. Tests and commands build the same program.</summary>
     public static WebApplicationBuilder AddHilo(this WebApplicationBuilder builder)
     {
+        builder.AddHiloLogging();
         var connection = builder.Configuration.GetConnectionString("Hilo") ?? $"Data Source={Path.Combine(DataFolder(builder.Configuration), "hilo.db")}";
         builder.Services
             .AddHiloStorage(connection)
@@ -21,6 +23,7 @@ public static class HiloProgram
             .AddInventory()
             .AddCustomers()
             .AddPromotions()
+            .AddInsights()
             .AddInProcessClient();
         return builder;
     }
@@ -31,6 +34,7 @@ public static class HiloProgram
         var api = app.MapApi();
         api.MapPlatform();
         api.MapCatalog();
+        api.MapInsights();
         app.CheckEndpoints();
         return app;
     }

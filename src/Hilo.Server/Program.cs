@@ -4,4 +4,5 @@ using Hilo.Server.Commands;
 var root = new RootCommand("Hilo: one catalog, one stock, one customer and one order book behind every channel.");
 ServeCommand.AddTo(root);
 root.Subcommands.Add(MigrateCommand.Create());
+root.Subcommands.Add(SandboxCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -12,8 +12,7 @@ internal static class ChooseView
         if (idioma is "es-AR" or "en") Keep(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(idioma)));
         if (tema is "light" or "dark") Keep(Theme.Cookie, tema);
         else if (tema is "auto") context.Response.Cookies.Delete(Theme.Cookie);
-        // Only an address of ours: "//elsewhere" would be another host.
-        return Page.GoTo(a is ['/', not '/' and not '\\', ..] ? a : "/");
+        return Page.BackTo(a, "/");
 
         void Keep(string name, string value) => context.Response.Cookies.Append(
             name, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), Secure = context.Request.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });

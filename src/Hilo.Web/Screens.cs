@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection;
 using Hilo.Web.Gallery;
+using Hilo.Web.Storefront;
 
 namespace Hilo.Web;
 
@@ -12,7 +13,7 @@ public static class Screens
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
-        return services;
+        return services.AddStorefront();
     }
 
     /// <param name="withGallery">The living style page at <c>/design</c>, for development and the demo.</param>
@@ -22,6 +23,7 @@ public static class Screens
         // A form without its token is refused before the handler runs, whatever the handler reads.
         var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         ChooseView.Map(pages);
+        pages.MapStorefront();
         if (withGallery) GalleryPage.Map(pages);
         return app;
     }

@@ -21,8 +21,8 @@ public readonly struct CartCalls(HiloClient client)
         client.With(Header, token).TryGetAsync<CartView>($"{Root}/carts/{cart}", cancel);
 
     /// <summary>Adds to what the cart has of the variant.</summary>
-    public Task<Result<CartView>> AddAsync(CartId cart, string token, AddCartLine line, CancellationToken cancel = default) =>
-        client.With(Header, token).PostAsync<CartView>($"{Root}/carts/{cart}/lines", line, cancel: cancel);
+    public Task<Result<CartView>> AddAsync(CartId cart, string token, AddCartLine line, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.With(Header, token).PostAsync<CartView>($"{Root}/carts/{cart}/lines", line, idempotencyKey, cancel: cancel);
 
     public Task<Result<CartView>> SetLineAsync(CartId cart, string token, OrderLineId line, Quantity quantity, CancellationToken cancel = default) =>
         client.With(Header, token).PutAsync<CartView>($"{Root}/carts/{cart}/lines/{line}", new SetCartLineRequest(quantity), cancel: cancel);

@@ -50,6 +50,8 @@ public static class HttpEdge
     {
         ProblemPages.Map(app);
         SetupPage.Map(app);
+        ServeFile.Map(app);
+        HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
         return app.MapGroup("/api/v1");
     }

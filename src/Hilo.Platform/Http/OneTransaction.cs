@@ -109,6 +109,11 @@ internal sealed class OneTransaction(RequestDelegate next, RunningKeys running, 
             await session.CommitAsync(CancellationToken.None);
             return null;
         }
+        catch (KeyAlreadyUsedException used)
+        {
+            if (!used.RequestHash.AsSpan().SequenceEqual(key!.RequestHash)) throw new ProblemException(IdempotencyProblems.KeyReused);
+            return used.Answer is { } first ? new KeptAnswer(first.Status, first.ContentType, first.Body, null) : throw new ProblemException(IdempotencyProblems.InProgress);
+        }
         catch
         {
             // At once and not at the end of the scope: on SQLite others wait for this writer.

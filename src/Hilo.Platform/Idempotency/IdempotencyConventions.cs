@@ -15,17 +15,8 @@ public static class IdempotencyConventions
         endpoints.Add(endpoint => endpoint.Metadata.Add(new NotKept()));
         return endpoints;
     }
-
-    /// <summary>The handler gives a command to a lane, whose group commits it: no transaction of the request is opened, and the lane keeps the answer.</summary>
-    public static TBuilder CompletesInLane<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
-    {
-        endpoints.Add(endpoint => endpoint.Metadata.Add(new InLane()));
-        return endpoints;
-    }
 }
 
 internal sealed record KeyRequired;
 
 internal sealed record NotKept;
-
-internal sealed record InLane;

@@ -15,9 +15,8 @@ public static class KeptAnswers
              where platform_idempotency.state = 'running' and platform_idempotency.created_at < {now - Abandoned}
             """, cancel) == 1;
 
-    /// <summary>Keeps an answer. A lane calls it for each member of its group.</summary>
-    /// <returns>False when another node answered this key first: roll back and give theirs.</returns>
-    public static async Task<bool> KeepAsync(this DbSession session, IdempotencyKey key, KeptAnswer answer, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Keeps an answer. False when another node answered this key first: roll back and give theirs.</summary>
+    internal static async Task<bool> KeepAsync(this DbSession session, IdempotencyKey key, KeptAnswer answer, DateTimeOffset now, CancellationToken cancel)
     {
         var kept = await session.ExecuteAsync(
             $"""

@@ -13,16 +13,13 @@ internal sealed class WebhookSender(IHttpClientFactory clients, IOptions<Sandbox
 {
     public const string Client = "sandbox-gateway-webhooks";
     private const int MaxTries = 8;
-    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<Task, byte> running = [];
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, Task> latest = [];
     private TaskCompletionSource? held;
-
-    /// <summary>Bodies in the order in which they were sent first, for tests.</summary>
-    public ConcurrentQueue<string> Sent { get; } = [];
 
     public void Tell(GatewayPayment payment)
     {
@@ -40,13 +37,13 @@ internal sealed class WebhookSender(IHttpClientFactory clients, IOptions<Sandbox
         for (var i = 0; i < copies; i++)
         {
             var firstTry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            latest[payment.Id] = firstTry.Task;
+            if (plan.Webhooks == WebhookTiming.BeforeReturn) latest[payment.Id] = firstTry.Task;
             Run(DeliverAsync(delivery, plan.Webhooks, behind?.Task, i == 0 ? release : null, firstTry));
         }
     }
 
     /// <summary>Ends when the newest webhook of this payment was tried once: how the webhook overtakes the payer's return.</summary>
-    public Task FirstTryAsync(string paymentId) => latest.TryGetValue(paymentId, out var task) ? task : Task.CompletedTask;
+    public Task FirstTryAsync(string paymentId) => latest.TryRemove(paymentId, out var task) ? task : Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -71,7 +68,6 @@ internal sealed class WebhookSender(IHttpClientFactory clients, IOptions<Sandbox
             await Task.Yield();
             if (timing == WebhookTiming.AfterReturn) await Task.Delay(TimeSpan.FromSeconds(1), clock, stopping.Token);
             if (behind is not null) await Task.WhenAny(behind, Task.Delay(LongestHold, clock, stopping.Token));
-            Sent.Enqueue(delivery.Body);
             for (var attempt = 0; attempt < MaxTries; attempt++)
             {
                 if (attempt > 0) await Task.Delay(TimeSpan.FromMilliseconds(250 << Math.Min(attempt, 7)), clock, stopping.Token);

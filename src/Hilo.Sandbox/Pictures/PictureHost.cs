@@ -64,6 +64,7 @@ internal static class PictureHost
 
     private static byte[] Draw(string address)
     {
+        if (ArtPath.Read(address) is { } named) return GarmentArt.Png(named, Width);
         var hash = Fnv(address);
         var lower = address.ToLowerInvariant();
         var known = Array.Find(Words, word => lower.Contains(word.Word, StringComparison.Ordinal));

@@ -32,39 +32,62 @@ internal sealed class EdgeServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Somebody who works here, with <see cref="Password"/>.</summary>
+    public async Task<StaffId> HasStaffAsync(string email, StaffRole role, IReadOnlyList<LocationId>? locations = null)
+    {
+        var person = new Staff
+        {
+            Id = IId<StaffId>.New(),
+            Email = Staff.Fold(email),
+            Name = "Ana",
+            Role = role,
+            Locations = locations,
+            PasswordHash = Services.GetRequiredService<Passwords>().Hash(Password),
+            JoinedAt = Services.GetRequiredService<TimeProvider>().GetUtcNow(),
+        };
+        await DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<PlatformDb>();
+            db.Staff.Add(person);
+            await db.SaveChangesAsync();
+        });
+        return person.Id;
+    }
+
     /// <summary>A signed-in member of staff, by bearer token.</summary>
     public async Task<HiloClient> SignedInAsync(StaffRole role, IReadOnlyList<LocationId>? locations = null)
     {
-        var email = $"{role}-{IId<StaffId>.New()}@hilo.test";
-        await app.Services.GetRequiredService<SessionScopes>().RunAsync(new Facts(), async (services, cancel) =>
+        var id = await HasStaffAsync($"{IId<StaffId>.New()}@hilo.test", role, locations);
+        StaffSessionOpened? opened = null;
+        await DoAsync(async services =>
         {
-            var db = services.GetRequiredService<PlatformDb>();
-            db.Staff.Add(new Staff
-            {
-                Id = IId<StaffId>.New(),
-                Email = Staff.Fold(email),
-                Name = "Ana",
-                Role = role,
-                Locations = locations,
-                PasswordHash = services.GetRequiredService<Passwords>().Hash(Password),
-                JoinedAt = TimeProvider.System.GetUtcNow(),
-            });
-            await db.SaveChangesAsync(cancel);
-            var opened = await services.GetRequiredService<StaffSignIn>()
-                .OpenAsync(db.Staff.Local.Single(), SessionKind.Bearer, null, new DefaultHttpContext(), cancel);
-            email = opened.Token!;
-        }, CancellationToken.None);
-        return Client.With("Authorization", $"Bearer {email}");
+            var person = await services.GetRequiredService<PlatformDb>().Staff.FindAsync(id);
+            opened = await services.GetRequiredService<StaffSignIn>().OpenAsync(person!, SessionKind.Bearer, null, new DefaultHttpContext(), CancellationToken.None);
+        });
+        return Client.With("Authorization", $"Bearer {opened!.Token}");
     }
 
-    public static async Task<EdgeServer> OpenAsync(Action<RouteGroupBuilder>? endpoints = null, Database? database = null, Action<WebApplicationBuilder>? build = null)
+    /// <summary>A signed-in shopper, by cookie.</summary>
+    public async Task<HiloClient> ShopperAsync(CustomerId customer)
+    {
+        var http = new DefaultHttpContext();
+        await DoAsync(services => services.GetRequiredService<ShopperTickets>().IssueAsync(customer, http, CancellationToken.None));
+        return Client.With("Cookie", http.Response.Headers.SetCookie.ToString().Split(';')[0]);
+    }
+
+    public Task DoAsync(Func<IServiceProvider, Task> work) =>
+        Services.GetRequiredService<SessionScopes>().RunAsync(new Facts(), (services, _) => work(services), CancellationToken.None);
+
+    public static async Task<EdgeServer> OpenAsync(Action<RouteGroupBuilder>? endpoints = null, Database? database = null, TimeProvider? clock = null, int attemptsPerMinute = 5,
+        Action<WebApplicationBuilder>? build = null)
     {
         var data = Directory.CreateTempSubdirectory("hilo-edge-").FullName;
         var connection = await (database ?? Database.Sqlite).FreshAsync(services => services.AddPlatform(data));
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Security:AttemptsPerMinute", "5")]);
+        builder.Configuration.AddInMemoryCollection([new("Security:AttemptsPerMinute", $"{attemptsPerMinute}")]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddHiloStorage(connection).AddHttpEdge().AddPlatform(data).AddInProcessClient().AddValidation();
         build?.Invoke(builder);
         var opened = builder.Build();

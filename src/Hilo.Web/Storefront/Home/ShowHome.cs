@@ -1,0 +1,23 @@
+namespace Hilo.Web.Storefront.Home;
+
+internal static class ShowHome
+{
+    private const int Newest = 8;
+
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(HiloClient client, ShopShells shells, ShopMemory memory, CancellationToken cancel)
+    {
+        var newest = await client.Shop.ProductsAsync(sort: "newest", limit: Newest, cancel: cancel);
+        if (newest.Refused(out var problem, out var products)) return await Refusals.PageAsync(problem, shells, cancel);
+        var categories = (await memory.ReadAsync(client, cancel)).Categories.Where(c => c.ParentHandle is null && c.Products > 0).Take(6).ToList();
+        // One picture per category: its newest product.
+        var faces = await Task.WhenAll(categories.Select(c => client.Shop.ProductsAsync(category: c.Handle, sort: "newest", limit: 1, cancel: cancel)));
+        var tiles = categories.Zip(faces, (category, face) => new CategoryTile(
+            category.Handle, category.Name, face.Refused(out _, out var found) ? null : found.Items.FirstOrDefault()?.PictureUrl));
+        return Page.Of<HomePage>(new { Shell = await shells.LoadAsync(cancel), Products = products.Items, Categories = (IReadOnlyList<CategoryTile>)[.. tiles] });
+    }
+}
+
+/// <summary>A way into the catalog, with a face.</summary>
+public sealed record CategoryTile(string Handle, string Name, string? PictureUrl);

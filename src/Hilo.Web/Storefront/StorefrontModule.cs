@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Hilo.Web.Storefront.Account;
+using Hilo.Web.Storefront.Browse;
+using Hilo.Web.Storefront.Carts;
+using Hilo.Web.Storefront.Checkout;
+using Hilo.Web.Storefront.Home;
+using Hilo.Web.Storefront.Orders;
+using Hilo.Web.Storefront.Products;
+using Hilo.Web.Storefront.Stores;
+
+namespace Hilo.Web.Storefront;
+
+internal static class StorefrontModule
+{
+    public static IServiceCollection AddStorefront(this IServiceCollection services) => services
+        .AddSingleton<ShopMemory>()
+        .AddScoped<CartCookie>()
+        .AddScoped<ShopShells>();
+
+    public static void MapStorefront(this RouteGroupBuilder pages)
+    {
+        BrandSheet.Map(pages);
+        ShowHome.Map(pages);
+        ShowProducts.Map(pages);
+        ShowProduct.Map(pages);
+        AddToCart.Map(pages);
+        ShowCart.Map(pages);
+        ChangeCart.Map(pages);
+        OpenCartLink.Map(pages);
+        ShowCheckout.Map(pages);
+        SaveContact.Map(pages);
+        SaveDelivery.Map(pages);
+        Pay.Map(pages);
+        ReturnFromPayment.Map(pages);
+        ShowOrder.Map(pages);
+        CancelOrder.Map(pages);
+        SignIn.Map(pages);
+        ShowAccount.Map(pages);
+        ShowStores.Map(pages);
+        ShowRevocation.Map(pages);
+        pages.MapFallback(async (HttpContext context, ShopShells shells, CancellationToken cancel) =>
+            context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Results.NotFound() : await Refusals.NotFoundAsync(shells, cancel));
+    }
+}

@@ -1,0 +1,10 @@
+namespace Hilo.Web.Storefront.Stores;
+
+internal static class StoresTexts
+{
+    public static string Nearest => Text.Of("Ver las más cercanas", "See the nearest");
+
+    public static string None => Text.Of("Todavía no hay sucursales", "No stores yet");
+
+    public static string NoneText => Text.Of("Por ahora la tienda vende con envío a domicilio.", "For now the shop sells with home delivery.");
+}
