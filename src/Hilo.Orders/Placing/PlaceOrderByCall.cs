@@ -7,7 +7,7 @@ namespace Hilo.Orders;
 /// <summary>A whole order in one call, for tills, marketplaces, phones and integrations.</summary>
 internal static class PlaceOrderByCall
 {
-    public static void Map(RouteGroupBuilder orders) => orders.MapPost("", HandleAsync).RequirePermission(Permissions.OrdersManage).RequireIdempotencyKey().CompletesInLane()
+    public static void Map(RouteGroupBuilder orders) => orders.MapPost("", HandleAsync).RequirePermission(Permissions.OrdersManage).RequireIdempotencyKey()
         .WithSummary("Place a whole order in one call. The same external reference finds the first order.");
 
     private static async Task<Results<Created<OrderView>, Ok<OrderView>, ProblemHttpResult>> HandleAsync(
