@@ -11,7 +11,7 @@ internal static class Conflicts
     public static bool MayPass(Exception e) => e switch
     {
         DbUpdateConcurrencyException => true,
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected || SameKey(postgres),
         SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
         { InnerException: { } inner } => MayPass(inner),
         _ => false,
@@ -26,4 +26,8 @@ internal static class Conflicts
         { InnerException: { } inner } => LostConnection(inner),
         _ => false,
     };
+
+    // Another node wrote the answer of the same idempotency key in this very moment: the next try finds it.
+    private static bool SameKey(PostgresException postgres) =>
+        postgres is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "platform_idempotency" };
 }

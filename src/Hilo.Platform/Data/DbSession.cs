@@ -106,10 +106,15 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
     /// <remarks>Never touches a context: the container has disposed of them before the session.</remarks>
     public async ValueTask DisposeAsync()
     {
-        await EndAsync(contextsAlive: false);
-        if (connection is null) return;
-        await database.ReturnAsync(connection);
-        connection = null;
+        try
+        {
+            await EndAsync(contextsAlive: false);
+        }
+        finally
+        {
+            if (connection is not null) await database.ReturnAsync(connection);
+            connection = null;
+        }
     }
 
     private async ValueTask EndAsync(bool contextsAlive)

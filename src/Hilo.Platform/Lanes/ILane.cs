@@ -30,7 +30,7 @@ public interface ILane<TCommand, TAnswer>
 public sealed record LaneKey<TAnswer>(string Scope, string Key, byte[] RequestHash, Func<Result<TAnswer>, StoredAnswer?> Answer);
 
 /// <summary>An answer as it was sent.</summary>
-public sealed record StoredAnswer(int Status, string ContentType, byte[] Body);
+public sealed record StoredAnswer(int Status, string ContentType, byte[] Body, string? Location = null);
 
 /// <summary>A key that was used before.</summary>
 /// <param name="requestHash">Of the first request: another hash means that the key was reused for something else.</param>

@@ -56,15 +56,15 @@ internal sealed class LaneKeys<TCommand, TAnswer>
         await session.QueryAsync(
             session.Dialect == Dialect.Postgres
                 ? Sql.Of($"""
-                    select scope, key, request_hash, status, content_type, body from platform_idempotency
+                    select scope, key, request_hash, status, content_type, body, location from platform_idempotency
                      where (scope, key) in (select * from unnest({names.Select(n => n.Scope).ToArray()}, {names.Select(n => n.Key).ToArray()}))
                     """)
                 : Sql.Of($"""
-                    select scope, key, request_hash, status, content_type, body from platform_idempotency
+                    select scope, key, request_hash, status, content_type, body, location from platform_idempotency
                      where (scope, key) in (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each({LaneKeySql.Json(names)}))
                     """),
             row => ((row.GetString(0), row.GetString(1)), new KeyAlreadyUsedException(row.GetFieldValue<byte[]>(2),
-                row.IsDBNull(3) ? null : new StoredAnswer(row.GetInt32(3), row.GetString(4), row.GetFieldValue<byte[]>(5)))),
+                row.IsDBNull(3) ? null : new StoredAnswer(row.GetInt32(3), row.GetString(4), row.GetFieldValue<byte[]>(5), row.Text(6)))),
             CancellationToken.None);
 }
 
@@ -79,18 +79,19 @@ internal static class LaneKeySql
         if (session.Dialect == Dialect.Postgres)
         {
             await session.ExecuteAsync($"""
-                insert into platform_idempotency (scope, key, request_hash, state, status, content_type, body, created_at)
-                select u.scope, u.key, u.hash, 'done', u.status, u.content_type, u.body, {session.NowSql:raw}
+                insert into platform_idempotency (scope, key, request_hash, state, status, content_type, body, location, created_at)
+                select u.scope, u.key, u.hash, 'done', u.status, u.content_type, u.body, u.location, {session.NowSql:raw}
                   from unnest({rows.Select(r => r.Scope).ToArray()}, {rows.Select(r => r.Key).ToArray()}, {rows.Select(r => r.Hash).ToArray()},
-                              {rows.Select(r => (long)r.Answer.Status).ToArray()}, {rows.Select(r => r.Answer.ContentType).ToArray()}, {rows.Select(r => r.Answer.Body).ToArray()})
-                       as u(scope, key, hash, status, content_type, body)
+                              {rows.Select(r => (long)r.Answer.Status).ToArray()}, {rows.Select(r => r.Answer.ContentType).ToArray()}, {rows.Select(r => r.Answer.Body).ToArray()},
+                              {rows.Select(r => r.Answer.Location).ToArray()}::text[])
+                       as u(scope, key, hash, status, content_type, body, location)
                 """, cancel);
             return;
         }
         foreach (var row in rows)
             await session.ExecuteAsync($"""
-                insert into platform_idempotency (scope, key, request_hash, state, status, content_type, body, created_at)
-                values ({row.Scope}, {row.Key}, {row.Hash}, 'done', {row.Answer.Status}, {row.Answer.ContentType}, {row.Answer.Body}, {session.NowSql:raw})
+                insert into platform_idempotency (scope, key, request_hash, state, status, content_type, body, location, created_at)
+                values ({row.Scope}, {row.Key}, {row.Hash}, 'done', {row.Answer.Status}, {row.Answer.ContentType}, {row.Answer.Body}, {row.Answer.Location}, {session.NowSql:raw})
                 """, cancel);
     }
 }
