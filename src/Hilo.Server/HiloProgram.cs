@@ -4,6 +4,8 @@ using Hilo.Insights;
 using Hilo.Inventory;
 using Hilo.Platform;
 using Hilo.Promotions;
+using Hilo.Sandbox;
+using Hilo.Web;
 
 namespace Hilo.Server;
 
@@ -24,7 +26,9 @@ public static class HiloProgram
             .AddCustomers()
             .AddPromotions()
             .AddInsights()
+            .AddScreens()
             .AddInProcessClient();
+        if (HostsSandbox(builder.Configuration)) builder.Services.AddSandbox();
         return builder;
     }
 
@@ -35,9 +39,14 @@ public static class HiloProgram
         api.MapPlatform();
         api.MapCatalog();
         api.MapInsights();
+        app.MapScreens(withGallery: app.Configuration.GetValue("Hilo:Demo", false));
+        if (HostsSandbox(app.Configuration)) app.MapSandbox();
         app.CheckEndpoints();
         return app;
     }
+
+    /// <summary>The stand-ins of the outside systems live inside the hub in the demo and in tests.</summary>
+    private static bool HostsSandbox(IConfiguration configuration) => configuration.GetValue("Hilo:Sandbox", false);
 
     /// <summary>Where the SQLite file, the keys and the files live: <c>Hilo:Data</c>, else <c>data</c> beside the working folder.</summary>
     public static string DataFolder(IConfiguration configuration) =>

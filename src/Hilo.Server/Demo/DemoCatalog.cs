@@ -73,7 +73,7 @@ internal static class DemoCatalog
             "Cuello que no se estira, aunque se la pongan solos."),
         new("BUZ-IRUY", "Buzo chicos Iruya", "buzo", "chicos", 26_900, 0, Kids, ["Rojo cochinilla", "Verde salvia"], 320, "80 % algodón, 20 % poliéster", "Regular",
             "Rodillas no tiene, pero los codos van reforzados."),
-        new("CAM-MINA", "Campera chicos Minaclavero", "campera", "chicos", 45_900, 51_000, Kids, ["Azul clásico", "Bordó"], 480, "Poliéster reciclado", "Regular",
+        new("CAM-MINA", "Campera chicos Minaclavero", "campera inflable", "chicos", 45_900, 51_000, Kids, ["Azul clásico", "Bordó"], 480, "Poliéster reciclado", "Regular",
             "Abriga sin pesar. Cierre con protector para el mentón."),
         new("JEA-AZUL", "Jean chicos Azul", "jean", "chicos", 24_500, 0, Kids, ["Azul noche"], 360, "99 % algodón, 1 % elastano", "Recto",
             "Cintura con elástico regulable por dentro: crece con ellos."),
