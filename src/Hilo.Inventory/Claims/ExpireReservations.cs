@@ -4,7 +4,7 @@ namespace Hilo.Inventory;
 
 /// <summary>Frees what carts held for too long.</summary>
 /// <remarks>Takes the same locks in the same order as claims do: a cart that comes back at this very moment either keeps its units or finds them free.</remarks>
-internal sealed class ExpireReservations(DbSession session, StockLedger ledger, TimeProvider clock)
+internal sealed class ExpireReservations(DbSession session, StockLedger ledger, TimeProvider clock) : ISweep
 {
     // Few enough that no claim waits long for the locks of one sweep.
     private const int Carts = 100;

@@ -59,7 +59,8 @@ internal sealed class LocationMapping : IEntityTypeConfiguration<Location>
     {
         location.ToTable("locations").Property(l => l.Version).IsConcurrencyToken();
         location.Ignore(l => l.Position);
-        location.ComplexProperty(l => l.Address);
+        // The lengths that requests are checked for are no business of the columns.
+        foreach (var part in location.ComplexProperty(l => l.Address).Metadata.ComplexType.GetProperties()) part.SetColumnType("text");
         location.Property(l => l.Latitude).HasConversion<Millionths>();
         location.Property(l => l.Longitude).HasConversion<Millionths>();
         location.Property(l => l.Hours).HasConversion(

@@ -19,12 +19,14 @@ internal sealed class LockedLevel(LevelKey key, StockCounts counts, Quantity saf
     /// <summary>Some channel rule speaks of it.</summary>
     public bool IsRuled => isRuled;
 
-    public bool HasMoved => Counts != Before;
+    /// <summary>Also true when its movements cancel each other out: they were numbered.</summary>
+    public bool HasMoved { get; private set; }
 
     public StockMovement Move(StockMovementKind kind, StockCounts change, DateTimeOffset at, string actor)
     {
         Counts += change;
         Movements++;
+        HasMoved = true;
         return new StockMovement(key.Variant, key.Location, Movements, at, kind)
         {
             OnHand = change.OnHand,

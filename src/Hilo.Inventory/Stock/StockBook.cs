@@ -131,6 +131,8 @@ internal sealed class StockBook
         return new StockCounted(before, onHand);
     }
 
+    public Quantity OnHandAt(LevelKey key) => levels[key].Counts.OnHand;
+
     public Quantity PromisedAt(LevelKey key) => levels[key].Counts.Promised;
 
     private void Settle(StockRelease release, StockMovementKind kind, StockCounts change)

@@ -20,11 +20,13 @@ internal static class StockInvariants
          where s.on_hand <> coalesce(m.on_hand, 0) or s.reserved <> coalesce(m.reserved, 0) or s.allocated <> coalesce(m.allocated, 0)
             or s.leased <> coalesce(m.leased, 0) or s.unsellable <> coalesce(m.unsellable, 0)
             or s.movements <> coalesce(m.counted, 0) or s.movements <> coalesce(m.latest, 0)
+         limit 100
         """, row => $"variant {row.Id<VariantId>(0)} at {row.Id<LocationId>(1)}: {row.GetString(2)} (thousandths)", cancel);
 
     public static Task<List<string>> EveryMovementHasItsLevelAsync(DbSession session, CancellationToken cancel) => session.QueryAsync($"""
         select distinct m.variant_id, m.location_id from inventory_stock_movements m
          where not exists (select 1 from inventory_stock_levels s where s.variant_id = m.variant_id and s.location_id = m.location_id)
+         limit 100
         """, row => $"variant {row.Id<VariantId>(0)} at {row.Id<LocationId>(1)} has movements and no level", cancel);
 
     /// <summary>Reserved and allocated are exactly what carts and orders hold.</summary>
@@ -44,6 +46,7 @@ internal static class StockInvariants
                 select a.variant_id, a.location_id, 'a level for allocations', 0, 1 from inventory_allocations a
                  where not exists (select 1 from inventory_stock_levels s where s.variant_id = a.variant_id and s.location_id = a.location_id)) x
          where x.on_level <> x.held
+         limit 100
         """, row => $"variant {row.Id<VariantId>(0)} at {row.Id<LocationId>(1)}: {row.GetString(2)} is {row.GetInt64(3)} thousandths by the level, {row.GetInt64(4)} by its holders", cancel);
 
     /// <summary>The check constraints forbid it; a restored or hand-edited database may not have them.</summary>
@@ -51,13 +54,21 @@ internal static class StockInvariants
         select variant_id, location_id, on_hand - reserved - allocated - leased - unsellable from inventory_stock_levels
          where on_hand < 0 or reserved < 0 or allocated < 0 or leased < 0 or unsellable < 0 or safety < 0
             or on_hand - reserved - allocated - leased - unsellable < 0
+         limit 100
         """, row => $"variant {row.Id<VariantId>(0)} at {row.Id<LocationId>(1)} has a negative counter or is oversold by {-row.GetInt64(2)} thousandths", cancel);
+}
 
-    public static async Task<List<string>> AllAsync(DbSession session, CancellationToken cancel = default) =>
+internal sealed class StockInvariant(string name, Func<DbSession, CancellationToken, Task<List<string>>> find) : IInvariant
+{
+    public static readonly IInvariant[] All =
     [
-        .. await CountersFollowTheLedgerAsync(session, cancel),
-        .. await EveryMovementHasItsLevelAsync(session, cancel),
-        .. await HoldersAddUpAsync(session, cancel),
-        .. await NothingIsOversoldAsync(session, cancel),
+        new StockInvariant("Every stock counter is the sum of its movements, numbered without a gap", StockInvariants.CountersFollowTheLedgerAsync),
+        new StockInvariant("Every stock movement belongs to a level", StockInvariants.EveryMovementHasItsLevelAsync),
+        new StockInvariant("Reserved and allocated units are those that carts and orders hold", StockInvariants.HoldersAddUpAsync),
+        new StockInvariant("No stock counter is negative and nothing is oversold", StockInvariants.NothingIsOversoldAsync),
     ];
+
+    public string Name => name;
+
+    public async Task<IReadOnlyList<string>> ViolationsAsync(DbSession session, CancellationToken cancel) => await find(session, cancel);
 }

@@ -17,7 +17,7 @@ internal sealed class Depot(Node node, TestClock clock) : IAsyncDisposable
     public static async Task<Depot> OpenAsync(Database database)
     {
         var clock = new TestClock();
-        return new Depot(await Node.OnAsync(database, services => services.AddInventory(), clock), clock);
+        return new Depot(await Node.OnAsync(database, services => services.AddInventory().AddSingleton<Labels>().AddSingleton<ISellables>(s => s.GetRequiredService<Labels>()), clock), clock);
     }
 
     public async Task<LocationId> HasAStore(string code, bool isActive = true, bool offersPickup = true)
@@ -66,7 +66,11 @@ internal sealed class Depot(Node node, TestClock clock) : IAsyncDisposable
 
     public Task<List<string>> Events() => node.QueryAsync($"select type from events order by position", row => row.GetString(0));
 
-    public async Task IsSound() => Assert.Empty(await node.DoAsync(services => StockInvariants.AllAsync(services.GetRequiredService<DbSession>())));
+    public async Task IsSound()
+    {
+        foreach (var invariant in node.Services.GetServices<IInvariant>())
+            Assert.Empty(await node.DoAsync(services => invariant.ViolationsAsync(services.GetRequiredService<DbSession>(), CancellationToken.None)));
+    }
 
     public ValueTask DisposeAsync() => node.DisposeAsync();
 }

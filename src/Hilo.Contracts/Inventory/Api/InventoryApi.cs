@@ -58,3 +58,7 @@ public sealed record SetStockRulesRequest(VariantId VariantId, LocationId Locati
 
 /// <summary>What a channel may take: at most <paramref name="Cap"/> units promised at once; never the last <paramref name="PickupFloor"/> for pickups.</summary>
 public sealed record SetChannelRuleRequest(LocationId LocationId, VariantId? VariantId = null, SalesChannelId? SalesChannelId = null, Quantity? Cap = null, Quantity? PickupFloor = null);
+
+/// <param name="VariantId">Null: every variant.</param>
+/// <param name="SalesChannelId">Null: each channel by itself.</param>
+public sealed record ChannelRuleView(LocationId LocationId, VariantId? VariantId, SalesChannelId? SalesChannelId, Quantity? Cap, Quantity? PickupFloor);
