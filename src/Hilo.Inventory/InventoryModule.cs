@@ -15,6 +15,8 @@ public static class InventoryModule
                 ? new PostgresStockRows(session)
                 : new SqliteStockRows(provider.GetRequiredService<DbSession>()))
             .AddScoped<StockLedger>()
+            .AddScoped<StockList>()
+            .AddScoped<BulkStock>()
             .AddScoped<IClaimStock, ClaimStock>()
             .AddScoped<IAvailability, ShowAvailability>()
             .AddScoped<IShowAvailability, ShowAvailability>()

@@ -38,6 +38,7 @@ public static class HiloProgram
         var api = app.MapApi();
         api.MapPlatform();
         api.MapCatalog();
+        api.MapInventory();
         api.MapInsights();
         app.MapScreens(withGallery: app.Configuration.GetValue("Hilo:Demo", false));
         if (HostsSandbox(app.Configuration)) app.MapSandbox();
