@@ -6,6 +6,9 @@ namespace Hilo.Web.Storefront;
 internal readonly record struct BrandColor(byte Red, byte Green, byte Blue)
 {
     private const double Readable = 4.5;
+    private const double StandsOff = 3;
+    private const double Step = 0.02;
+    private static readonly BrandColor White = new(255, 255, 255);
 
     public static BrandColor Parse(string? text, BrandColor fallback) =>
         text is ['#', ..] && text.Length == 7 && int.TryParse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
@@ -23,19 +26,51 @@ internal readonly record struct BrandColor(byte Red, byte Green, byte Blue)
     /// <summary>Darker or lighter, away from <paramref name="ground"/>, until it can be read on it.</summary>
     public BrandColor ReadableOn(BrandColor ground)
     {
-        var target = ground.Luminance > 0.4 ? new BrandColor(0, 0, 0) : new BrandColor(255, 255, 255);
+        var (hue, saturation, lightness) = Parts();
         var color = this;
-        for (var step = 1; step <= 20 && color.ContrastWith(ground) < Readable; step++) color = Toward(target, step / 20.0);
+        var step = ground.Luminance > 0.4 ? -Step : Step;
+        while (color.ContrastWith(ground) < Readable && lightness is > 0 and < 1)
+            color = FromParts(hue, saturation, lightness = Math.Clamp(lightness + step, 0, 1));
+        return color;
+    }
+
+    /// <summary>Lighter, to stand off a dark ground, as long as white text on it can still be read.</summary>
+    public BrandColor LiftedFrom(BrandColor ground)
+    {
+        var (hue, saturation, lightness) = Parts();
+        var color = this;
+        while (color.ContrastWith(ground) < StandsOff)
+        {
+            var lighter = FromParts(hue, saturation, lightness += Step);
+            if (lighter.ContrastWith(White) < Readable) break;
+            color = lighter;
+        }
         return color;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:X2}{Green:X2}{Blue:X2}");
 
-    private BrandColor Toward(BrandColor target, double share)
+    /// <summary>Hue, saturation and lightness: moving the last one alone keeps the color the retailer's own.</summary>
+    private (double Hue, double Saturation, double Lightness) Parts()
     {
-        return new(Mix(Red, target.Red), Mix(Green, target.Green), Mix(Blue, target.Blue));
+        var (r, g, b) = (Red / 255.0, Green / 255.0, Blue / 255.0);
+        var (most, least) = (Math.Max(r, Math.Max(g, b)), Math.Min(r, Math.Min(g, b)));
+        var (lightness, spread) = ((most + least) / 2, most - least);
+        if (spread == 0) return (0, 0, lightness);
+        var hue = most == r ? ((g - b) / spread) + (g < b ? 6 : 0) : most == g ? ((b - r) / spread) + 2 : ((r - g) / spread) + 4;
+        return (hue, spread / (1 - Math.Abs((2 * lightness) - 1)), lightness);
+    }
 
-        byte Mix(byte from, byte to) => (byte)(from + ((to - from) * share));
+    private static BrandColor FromParts(double hue, double saturation, double lightness)
+    {
+        var reach = saturation * Math.Min(lightness, 1 - lightness);
+        return new(Channel(0), Channel(8), Channel(4));
+
+        byte Channel(double offset)
+        {
+            var place = (offset + (hue * 2)) % 12;
+            return (byte)Math.Round(255 * (lightness - (reach * Math.Clamp(Math.Min(place - 3, 9 - place), -1, 1))), MidpointRounding.AwayFromZero);
+        }
     }
 
     private static double Linear(byte channel)

@@ -9,6 +9,8 @@ internal static class BrandSheet
     private static readonly BrandColor White = new(255, 255, 255);
     private static readonly BrandColor LightPage = new(0xF5, 0xF5, 0xF2);
     private static readonly BrandColor DarkPage = new(0x19, 0x1C, 0x28);
+    // Ink also stands on the soft tint of the brand, in chips and badges.
+    private static readonly BrandColor DarkSoft = new(0x2A, 0x37, 0x3B);
     private static readonly BrandColor UsualBrand = new(0x1F, 0x4B, 0x3A);
 
     public static void Map(RouteGroupBuilder pages)
@@ -29,7 +31,7 @@ internal static class BrandSheet
         var ink = BrandColor.Parse(shop.BrandInk, brand);
         // White text stands on the brand color in both themes; brand-colored text stands on the page of each theme.
         var cloth = brand.ReadableOn(White);
-        return $".store{{--brand:{cloth};--brand-fill:{cloth};--brand-ink:light-dark({ink.ReadableOn(LightPage)},{ink.ReadableOn(DarkPage)})}}";
+        return $".store{{--brand:{cloth};--brand-fill:light-dark({cloth},{cloth.LiftedFrom(DarkPage)});--brand-ink:light-dark({ink.ReadableOn(LightPage)},{ink.ReadableOn(DarkSoft)})}}";
     }
 
     internal static string IconOf(ShopView shop)

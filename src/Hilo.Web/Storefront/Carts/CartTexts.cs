@@ -36,7 +36,7 @@ internal static class CartTexts
 
     public static string KeepMine => Text.Of("Volver al mío", "Back to mine");
 
-    public static string PricesKept(string until) => Text.Of($"Te mantenemos estos precios hasta: {until}.", $"We keep these prices until: {until}.");
+    public static string PricesKept(string day, string time) => Text.Of($"Te mantenemos estos precios hasta el {day} a las {time}.", $"We keep these prices until {day}, {time}.");
 
     public static string OneLess(string title) => Text.Of($"Uno menos de {title}", $"One less of {title}");
 

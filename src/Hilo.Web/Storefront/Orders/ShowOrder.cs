@@ -8,7 +8,7 @@ internal static class ShowOrder
     {
         if ((await client.ShopOrders.FindAsync(link, cancel)).Refused(out var problem, out var order)) return await Refusals.PageAsync(problem, shells, cancel);
         // The address is the key to the order: no cache and no search engine keeps it.
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         return Page.Of<OrderPage>(new { Shell = await shells.LoadAsync(cancel), Order = order, Link = link, Now = clock.GetUtcNow() });
     }
 }
