@@ -2,6 +2,7 @@ using Hilo.Catalog;
 using Hilo.Customers;
 using Hilo.Insights;
 using Hilo.Inventory;
+using Hilo.Payments;
 using Hilo.Platform;
 using Hilo.Promotions;
 using Hilo.Sandbox;
@@ -25,6 +26,7 @@ public static class HiloProgram
             .AddInventory()
             .AddCustomers()
             .AddPromotions()
+            .AddPayments()
             .AddInsights()
             .AddScreens()
             .AddInProcessClient();

@@ -44,3 +44,13 @@ public readonly record struct RefundDueId(Guid Value) : IId<RefundDueId>
 
     public override string ToString() => Value.ToString("D");
 }
+
+/// <summary>One stored webhook delivery.</summary>
+public readonly record struct ProviderEventId(Guid Value) : IId<ProviderEventId>
+{
+    public static ProviderEventId From(Guid value) => new(value);
+
+    public static bool TryParse(string? text, IFormatProvider? _, out ProviderEventId id) => IId<ProviderEventId>.TryParse(text, out id);
+
+    public override string ToString() => Value.ToString("D");
+}

@@ -17,16 +17,20 @@ public enum RefundState { Requested, Sent, Pending, Succeeded, Failed, Unknown }
 
 public enum RefundDueState { Open, Settled, Dropped }
 
+/// <summary>What became of a webhook. Dead ones wait for a person.</summary>
+public enum ProviderEventState { Received, Applied, IgnoredUnknown, Failing, Dead }
+
 /// <summary>Money of a sale. A sale id belongs to a cart and later to its order.</summary>
 public interface ISalePayments
 {
     /// <summary>Inside the caller's transaction: the sale expects this money later (cash on pickup, transfer).</summary>
     Task ExpectAsync(IReadOnlyList<ExpectedPayment> payments, CancellationToken cancel);
 
-    /// <summary>Inside the caller's transaction: money that was already taken elsewhere (till, terminal, marketplace).</summary>
+    /// <summary>Inside the caller's transaction: money that was already taken elsewhere (till, terminal, marketplace) or that a person confirms.
+    /// It first keeps the promises of <see cref="ExpectAsync"/> of its sale, which keep their id; only the rest becomes a payment with the id given here.</summary>
     Task RecordAsync(IReadOnlyList<ReceivedPayment> payments, CancellationToken cancel);
 
-    /// <summary>What each sale has; a sale without payments answers zeros. In order.</summary>
+    /// <summary>What each sale has; a sale without payments answers zeros in pesos. In order.</summary>
     Task<IReadOnlyList<SaleMoney>> OfAsync(IReadOnlyList<SaleId> sales, CancellationToken cancel);
 
     /// <summary>Inside the caller's transaction: money owed back. Card refunds then go out by themselves, other tenders wait for a person.
@@ -38,27 +42,36 @@ public interface ISalePayments
 }
 
 /// <summary>Card payments at a provider. Talks to the outside: the caller has no open transaction.</summary>
+/// <remarks>An attempt in state <c>Captured</c> does not say that the sale is paid: the provider may have taken another amount.
+/// <see cref="ISalePayments.OfAsync"/> says it, inside the transaction that completes the sale.</remarks>
 public interface ICardPayments
 {
-    /// <summary>Opens an attempt for the uncovered remainder, or answers the attempt that is still open for the same amount.</summary>
+    /// <summary>Opens an attempt for what the sale still lacks of <see cref="OpenCardPayment.Amount"/>, or answers the attempt that is still open for the same amount.</summary>
     Task<Result<CardAttempt>> OpenAsync(OpenCardPayment open, CancellationToken cancel);
 
     /// <summary>Asks the provider and applies what it says; webhook, return page and sweeper all come here.</summary>
     Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel);
 }
 
+/// <param name="Amount">What the whole sale costs.</param>
 /// <param name="ReturnUrl">Where the payer's browser comes back; <c>{attempt}</c> in it is replaced by the attempt's id.</param>
 public sealed record OpenCardPayment(SaleId Sale, SalesChannelId SalesChannelId, Money Amount, string Description, string ReturnUrl);
 
-/// <param name="DeclineReason">Stable word such as <c>insufficient_funds</c>.</param>
-public sealed record CardAttempt(PaymentAttemptId Id, SaleId Sale, PaymentAttemptState State, Money Amount, string? RedirectUrl, string? DeclineReason);
+/// <param name="RedirectUrl">Where the payer's browser goes while the payer has to act.</param>
+/// <param name="DeclineReason">Stable word: <c>insufficient_funds</c>, <c>high_risk</c>, <c>card_disabled</c>, <c>call_for_authorization</c>, <c>bad_data</c>,
+/// <c>duplicated</c>, <c>too_many_tries</c>, <c>canceled</c>, <c>expired</c>, <c>refused_by_provider</c>, <c>never_reached_provider</c> or <c>other</c>.</param>
+/// <param name="HasAmountMismatch">The provider took another amount: the sale is not paid, a person decides.</param>
+/// <param name="IsOrphanMoney">The sale was paid already: the money goes back by itself.</param>
+public sealed record CardAttempt(
+    PaymentAttemptId Id, SaleId Sale, PaymentAttemptState State, Money Amount, string? RedirectUrl, string? DeclineReason,
+    bool HasAmountMismatch = false, bool IsOrphanMoney = false);
 
 public sealed record ExpectedPayment(PaymentId Id, SaleId Sale, Tender Tender, Money Amount, DateTimeOffset Deadline);
 
 /// <param name="Reference">Terminal slip, bank reference; never a card number.</param>
 public sealed record ReceivedPayment(PaymentId Id, SaleId Sale, Tender Tender, Money Amount, string? Reference, DateTimeOffset At);
 
-/// <param name="Captured">Money that settles the sale.</param>
+/// <param name="Captured">Money that settles the sale, refunds not taken off. Held money (another amount than asked, a second payment) is not in it.</param>
 /// <param name="Expected">Promised, not here yet.</param>
 /// <param name="Refunded">Succeeded refunds only.</param>
 public sealed record SaleMoney(SaleId Sale, Money Captured, Money Authorized, Money Expected, Money Refunded, Money RefundsOwed, Tender? Tender, PaymentState State);

@@ -23,3 +23,21 @@ public sealed record RecordPaymentRequest(Tender Tender, Money Amount, [property
 
 /// <summary>A person gave the money back by hand: cash, transfer.</summary>
 public sealed record SettleRefundRequest(Tender Tender, [property: StringLength(120)] string? Reference = null);
+
+/// <summary>A webhook as it was stored, without its body.</summary>
+public sealed record ProviderEventView(
+    ProviderEventId Id, string Provider, string Kind, string? Resource, ProviderEventState State, int Tries, string? Error, PaymentAttemptId? AttemptId,
+    DateTimeOffset ReceivedAt, DateTimeOffset? SettledAt);
+
+/// <summary>What to do with money that came in another amount than asked.</summary>
+public enum MismatchDecision
+{
+    /// <summary>The money settles the sale as far as it goes.</summary>
+    Accept,
+
+    /// <summary>All of it goes back.</summary>
+    GiveBack,
+}
+
+/// <summary>A person decides about money that came in another amount than asked.</summary>
+public sealed record DecideMismatchRequest(MismatchDecision Decision);
