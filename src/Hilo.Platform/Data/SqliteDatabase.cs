@@ -9,6 +9,7 @@ namespace Hilo.Platform;
 /// <summary>One file, one writer at a time, readers never wait (WAL).</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string connectionString;
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -39,7 +40,8 @@ internal sealed class SqliteDatabase : IDatabase
     public async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancel)
     {
         // The semaphore hands over in order of arrival, so nobody starves; busy_timeout would wait by sleeping.
-        await turn.WaitAsync(cancel);
+        if (!await turn.WaitAsync(Patience, cancel))
+            throw new TimeoutException($"Nobody gave the write turn back within {Patience.TotalSeconds:0} s: a second session inside an open transaction waits for itself.");
         return new Turn(turn);
     }
 

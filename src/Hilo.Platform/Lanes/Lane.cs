@@ -25,14 +25,14 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
     {
         cancel.ThrowIfCancellationRequested();
         var item = new LaneItem<TCommand, TAnswer>(command, key);
-        if (!queue.Writer.TryWrite(item)) return LaneProblems.Busy;
+        if (!queue.Writer.TryWrite(item)) return EdgeProblems.Unavailable;
         try
         {
             return await item.Answered.WaitAsync(limits.Deadline, cancel);
         }
         catch (TimeoutException) when (item.Withdraw())
         {
-            return LaneProblems.Busy;
+            return EdgeProblems.Unavailable;
         }
         catch (TimeoutException)
         {
@@ -72,9 +72,4 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
 internal sealed record LaneLimits(int Queued, TimeSpan Deadline)
 {
     public static readonly LaneLimits Usual = new(Queued: 4_000, Deadline: TimeSpan.FromSeconds(2));
-}
-
-internal static class LaneProblems
-{
-    public static readonly Problem Busy = new("server.busy", "The server has too much to do at the moment. Nothing was done: try again in a few seconds.", 503);
 }
