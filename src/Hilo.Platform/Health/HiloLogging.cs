@@ -9,8 +9,10 @@ public static class HiloLogging
         // The framework's own request lines carry the whole address, and addresses may hold tokens.
         logging.AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.Http", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         if (builder.Environment.IsDevelopment()) return builder;
         logging.ClearProviders();

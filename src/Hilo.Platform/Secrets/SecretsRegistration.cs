@@ -1,4 +1,7 @@
+using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Hilo.Platform;
 
@@ -11,7 +14,18 @@ public static class SecretsRegistration
         services.AddSingleton<Secrets>();
         services.AddSingleton<ISecrets>(p => p.GetRequiredService<Secrets>());
         services.AddSingleton<IDataProtectionProvider>(p => new FrameworkSecrets(p.GetRequiredService<Secrets>(), p.GetRequiredService<KeyRing>()));
+        // The framework still prepares keys of its own at start, which nothing uses: they are forgotten and not left in a home folder.
+        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new Forgotten());
         services.AddSingleton(p => new SignedLinks(p.GetRequiredService<KeyRing>(), p.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    private sealed class Forgotten : IXmlRepository
+    {
+        private readonly List<XElement> elements = [];
+
+        public IReadOnlyCollection<XElement> GetAllElements() => [.. elements];
+
+        public void StoreElement(XElement element, string friendlyName) => elements.Add(element);
     }
 }

@@ -1,4 +1,5 @@
 using Hilo.Client;
+using Hilo.Insights;
 using Hilo.Platform;
 using Hilo.Server;
 using Microsoft.AspNetCore.Builder;
@@ -79,7 +80,7 @@ internal sealed class EdgeServer : IAsyncDisposable
         Services.GetRequiredService<SessionScopes>().RunAsync(new Facts(), (services, _) => work(services), CancellationToken.None);
 
     public static async Task<EdgeServer> OpenAsync(Action<RouteGroupBuilder>? endpoints = null, Database? database = null, TimeProvider? clock = null, int attemptsPerMinute = 5,
-        Action<WebApplicationBuilder>? build = null)
+        Action<WebApplicationBuilder>? build = null, Action<WebApplication>? pages = null)
     {
         var data = Directory.CreateTempSubdirectory("hilo-edge-").FullName;
         var connection = await (database ?? Database.Sqlite).FreshAsync(services => services.AddPlatform(data));
@@ -88,12 +89,13 @@ internal sealed class EdgeServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddHiloStorage(connection).AddHttpEdge().AddPlatform(data).AddInProcessClient().AddValidation();
+        builder.Services.AddHiloStorage(connection).AddHttpEdge().AddPlatform(data).AddInsights().AddInProcessClient().AddValidation();
         build?.Invoke(builder);
         var opened = builder.Build();
         opened.UseHttpEdge();
-        var api = opened.MapApi().MapPlatform();
+        var api = opened.MapApi().MapPlatform().MapInsights();
         DemoSignIn.Map(opened);
+        pages?.Invoke(opened);
         endpoints?.Invoke(api);
         opened.CheckEndpoints();
         await opened.StartAsync();
