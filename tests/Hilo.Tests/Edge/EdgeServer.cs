@@ -17,7 +17,7 @@ namespace Hilo.Tests.Edge;
 /// <summary>The HTTP edge and the platform's own endpoints on a real port, beside the endpoints that a test gives it.</summary>
 internal sealed class EdgeServer : IAsyncDisposable
 {
-    public const string Password = "una clave larga";
+    public const string Password = Visitors.Password;
     private readonly WebApplication app;
 
     private EdgeServer(WebApplication app)
@@ -33,51 +33,16 @@ internal sealed class EdgeServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Somebody who works here, with <see cref="Password"/>.</summary>
-    public async Task<StaffId> HasStaffAsync(string email, StaffRole role, IReadOnlyList<LocationId>? locations = null)
-    {
-        var person = new Staff
-        {
-            Id = IId<StaffId>.New(),
-            Email = Staff.Fold(email),
-            Name = "Ana",
-            Role = role,
-            Locations = locations,
-            PasswordHash = Services.GetRequiredService<Passwords>().Hash(Password),
-            JoinedAt = Services.GetRequiredService<TimeProvider>().GetUtcNow(),
-        };
-        await DoAsync(async services =>
-        {
-            var db = services.GetRequiredService<PlatformDb>();
-            db.Staff.Add(person);
-            await db.SaveChangesAsync();
-        });
-        return person.Id;
-    }
+    /// <inheritdoc cref="Visitors.HasStaffAsync"/>
+    public Task<StaffId> HasStaffAsync(string email, StaffRole role, IReadOnlyList<LocationId>? locations = null) =>
+        new Visitors(Services).HasStaffAsync(email, role, locations);
 
     /// <summary>A signed-in member of staff, by bearer token.</summary>
-    public async Task<HiloClient> SignedInAsync(StaffRole role, IReadOnlyList<LocationId>? locations = null)
-    {
-        var id = await HasStaffAsync($"{IId<StaffId>.New()}@hilo.test", role, locations);
-        StaffSessionOpened? opened = null;
-        await DoAsync(async services =>
-        {
-            var person = await services.GetRequiredService<PlatformDb>().Staff.FindAsync(id);
-            opened = await services.GetRequiredService<StaffSignIn>().OpenAsync(person!, SessionKind.Bearer, null, new DefaultHttpContext(), CancellationToken.None);
-        });
-        return Client.With("Authorization", $"Bearer {opened!.Token}");
-    }
+    public async Task<HiloClient> SignedInAsync(StaffRole role, IReadOnlyList<LocationId>? locations = null) =>
+        Client.With("Authorization", await new Visitors(Services).StaffAsync(role, locations));
 
     /// <summary>A signed-in shopper, by cookie.</summary>
-    public async Task<HiloClient> ShopperAsync(CustomerId customer)
-    {
-        var http = new DefaultHttpContext();
-        await DoAsync(services => services.GetRequiredService<ShopperTickets>().IssueAsync(customer, http, CancellationToken.None));
-        return Client.With("Cookie", http.Response.Headers.SetCookie.ToString().Split(';')[0]);
-    }
-
-    public Task DoAsync(Func<IServiceProvider, Task> work) =>
-        Services.GetRequiredService<SessionScopes>().RunAsync(new Facts(), (services, _) => work(services), CancellationToken.None);
+    public async Task<HiloClient> ShopperAsync(CustomerId customer) => Client.With("Cookie", await new Visitors(Services).ShopperAsync(customer));
 
     public static async Task<EdgeServer> OpenAsync(Action<RouteGroupBuilder>? endpoints = null, Database? database = null, TimeProvider? clock = null, int attemptsPerMinute = 5,
         Action<WebApplicationBuilder>? build = null, Action<WebApplication>? pages = null)
