@@ -11,8 +11,10 @@ public partial class Explaining_problems
     {
         await using var server = await WholeServer.OpenAsync(Database.Sqlite);
         var catalog = server.Services.GetRequiredService<ProblemCatalog>();
-        var used = Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Hilo.Sandbox/", StringComparison.Ordinal) && !file.Contains("/Hilo.Web/", StringComparison.Ordinal))
+        var used = server.Services.GetServices<ModuleStorage>().Select(module => module.Assembly.GetName().Name!).Append("Hilo.Promotions").Append("Hilo.Client")
+            .SelectMany(capability => new[] { capability, $"Hilo.Contracts/{capability["Hilo.".Length..]}" })
+            .Select(folder => Path.Combine(Root(), "src", folder)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => CodesIn(File.ReadAllText(file))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
         Assert.Contains("edit.conflict", used);
