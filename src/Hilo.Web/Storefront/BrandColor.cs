@@ -28,8 +28,8 @@ internal readonly record struct BrandColor(byte Red, byte Green, byte Blue)
     {
         var (hue, saturation, lightness) = Parts();
         var color = this;
-        var step = ground.Luminance > 0.4 ? -Step : Step;
-        while (color.ContrastWith(ground) < Readable && lightness is > 0 and < 1)
+        var (step, end) = ground.Luminance > 0.4 ? (-Step, 0) : (Step, 1);
+        while (color.ContrastWith(ground) < Readable && lightness != end)
             color = FromParts(hue, saturation, lightness = Math.Clamp(lightness + step, 0, 1));
         return color;
     }
