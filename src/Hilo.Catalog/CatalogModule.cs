@@ -13,6 +13,11 @@ public static class CatalogModule
         .AddScoped<ShowProduct>()
         .AddScoped<StockOnShow>()
         .AddScoped<ISellables, Sellables>()
+        .AddSingleton<CatalogImports>()
+        .AddScoped<ImportChunk>()
+        .AddScoped<CategoryPaths>()
+        .Every<RunImports>(TimeSpan.FromSeconds(1))
+        .Every<ForgetImportFiles>(TimeSpan.FromHours(6))
         .Follow<LiveSnapshot>()
         .Every<RefreshDuePrices>(TimeSpan.FromSeconds(1), onEveryNode: true)
         .AddProblemPages(CatalogProblemPages.All);
@@ -32,6 +37,10 @@ public static class CatalogModule
         var lists = api.MapGroup("/price-lists").WithTags("Catalog");
         PriceLists.Map(lists);
         SetPrices.Map(lists);
+
+        var imports = api.MapGroup("/imports").WithTags("Catalog");
+        StartImport.Map(imports);
+        ShowImports.Map(imports);
 
         var shop = api.MapGroup("/shop").WithTags("Shop");
         ListShopProducts.Map(shop);

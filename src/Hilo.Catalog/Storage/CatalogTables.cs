@@ -83,4 +83,41 @@ internal static class CatalogTables
         new("valid_from", "bigint", p => p.ValidFrom),
         new("valid_to", "bigint", p => p.ValidTo),
         new("set_at", "bigint", p => p.SetAt));
+
+    public static readonly Table<Import> Imports = new("catalog_imports",
+        new("id", "uuid", i => i.Id),
+        new("file_name", "text", i => i.FileName),
+        new("format", "text", i => i.Format is { } format ? Platform.Words.Of(format) : null),
+        new("state", "text", i => Platform.Words.Of(i.State)),
+        new("location_id", "uuid", i => i.LocationId),
+        new("overwrites_stock", "boolean", i => i.OverwritesStock),
+        new("decimals", "text", i => Platform.Words.Of(i.Decimals)),
+        new("rows_read", "integer", i => i.RowsRead),
+        new("rows_total", "integer", i => i.RowsTotal),
+        new("groups_done", "integer", i => i.GroupsDone),
+        new("products_created", "integer", i => i.ProductsCreated),
+        new("products_updated", "integer", i => i.ProductsUpdated),
+        new("variants_created", "integer", i => i.VariantsCreated),
+        new("variants_updated", "integer", i => i.VariantsUpdated),
+        new("variants_unchanged", "integer", i => i.VariantsUnchanged),
+        new("rows_rejected", "integer", i => i.RowsRejected),
+        new("started_at", "bigint", i => i.StartedAt),
+        new("finished_at", "bigint", i => i.FinishedAt),
+        new("error", "text", i => i.Error),
+        new("runner", "uuid", i => i.Runner),
+        new("runner_until", "bigint", i => i.RunnerUntil));
+
+    public static readonly Table<ImportProblemRow> ImportProblems = new("catalog_import_problems",
+        new("import_id", "uuid", p => p.ImportId),
+        new("number", "integer", p => p.Number),
+        new("line", "integer", p => p.Line),
+        new("column_name", "text", p => p.ColumnName),
+        new("value", "text", p => p.Value),
+        new("code", "text", p => p.Code),
+        new("facts", "text", p => p.Facts),
+        new("is_warning", "boolean", p => p.IsWarning));
+
+    public static readonly Table<(ImportId Import, PictureId Picture)> ImportPictures = new("catalog_import_pictures",
+        new("import_id", "uuid", p => p.Import),
+        new("picture_id", "uuid", p => p.Picture));
 }

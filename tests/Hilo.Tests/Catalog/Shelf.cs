@@ -53,6 +53,14 @@ internal sealed class Shelf : IAsyncDisposable
         return (await db.Products.Where(p => p.Handle == handle).WholeAsync(db, CancellationToken.None)).Single();
     });
 
+    public Task<ImportView> ImportAsync(string csv, ImportOptions? options = null) => ImportAsync(System.Text.Encoding.UTF8.GetBytes(csv), options);
+
+    public async Task<ImportView> ImportAsync(byte[] csv, ImportOptions? options = null)
+    {
+        var outcome = await Node.Services.GetRequiredService<CatalogImports>().RunAsync(new MemoryStream(csv), options ?? new("productos.csv"), null, CancellationToken.None);
+        return outcome.Refused(out var problem, out var view) ? throw new InvalidOperationException(problem.ToString()) : view;
+    }
+
     public Task<List<string>> EventsAsync() => Node.QueryAsync($"select type from events", row => row.GetString(0));
 
     public ValueTask DisposeAsync() => Node.DisposeAsync();

@@ -1,0 +1,13 @@
+namespace Hilo.Catalog;
+
+/// <summary>Why a whole file is refused. Rows are refused one by one: <see cref="ImportWording"/>.</summary>
+internal static class ImportProblems
+{
+    public static readonly Problem NotCsv = new("import.not_csv", "The file is no CSV: it looks like a spreadsheet or another binary file. Save it as CSV (UTF-8).", 422);
+    public static readonly Problem Empty = new("import.empty", "The file has no header, or no rows.", 422);
+    public static readonly Problem TooLarge = new("import.too_large", "The file is larger than 50 MB, 200,000 rows, 300 columns or 100,000 characters in one cell.", 413);
+    public static readonly Problem Over = new("import.over", "The import is over: there is nothing to cancel.");
+
+    public static Problem UnknownFormat(IEnumerable<string> columns) =>
+        new("import.unknown_format", $"These columns are neither a Shopify product export nor Hilo's own file: {string.Join(", ", columns.Take(8))}.", 422);
+}
