@@ -29,8 +29,9 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder();
         if (parsed.GetValue(Data) is { } data) builder.Configuration["Hilo:Data"] = data;
         if (parsed.GetValue(AllowHttp)) builder.Configuration["Security:AllowHttp"] = "true";
-        if (parsed.GetValue(Urls) is { } urls) builder.WebHost.UseUrls(urls.Split(';'));
-        var demo = parsed.GetValue(Demo) ? DemoMode.Prepare(builder, isOpenToNetwork: parsed.GetValue(Lan)) : null;
+        var urls = parsed.GetValue(Urls);
+        var demo = parsed.GetValue(Demo) ? DemoMode.Prepare(builder, urls, isOpenToNetwork: parsed.GetValue(Lan)) : null;
+        if (demo is null && urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
         await using var app = builder.AddHilo().Build().MapHilo();
         if (demo is not null) DemoSignIn.Map(app);
         await app.StartAsync(cancel);

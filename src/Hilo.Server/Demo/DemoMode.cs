@@ -19,10 +19,10 @@ internal sealed class DemoMode
     private string Local => $"http://localhost:{port}";
 
     /// <summary>Fills in what a shop would configure: addresses, mail, the card gateway, where pictures come from.</summary>
-    public static DemoMode Prepare(WebApplicationBuilder builder, bool isOpenToNetwork)
+    /// <param name="urls">Only the port of the first one counts: a demo binds to loopback.</param>
+    public static DemoMode Prepare(WebApplicationBuilder builder, string? urls, bool isOpenToNetwork)
     {
-        var given = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)?.Split(';')[0];
-        var shop = given is not null ? new Uri(given.Replace("*", "localhost", StringComparison.Ordinal)).Port : FreePort(FirstPort);
+        var shop = urls is null ? FreePort(FirstPort) : new Uri(urls.Split(';')[0]).Port;
         var demo = new DemoMode(shop, isOpenToNetwork ? FreePort(shop + 1) : null);
         var smtp = FreePort(2525);
         var lan = demo.lanPort is { } secure ? $"https://{LanAddress()}:{secure}" : null;
