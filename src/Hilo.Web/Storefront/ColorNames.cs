@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 
 namespace Hilo.Web.Storefront;
 
@@ -24,7 +22,7 @@ internal static class ColorNames
     {
         if (name is ['#', ..] && name.Length == 7 && name.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0) return name;
         // "Verde monte": the second word is the more exact one.
-        foreach (var word in Fold(name).Split([' ', '/', '-', ','], StringSplitOptions.RemoveEmptyEntries).Reverse())
+        foreach (var word in Fold.Of(name).Split([' ', '/', '-', ','], StringSplitOptions.RemoveEmptyEntries).Reverse())
         {
             if (Known.TryGetValue(word, out var hex)) return hex;
             if (word is [.. var stem, 'a'] && Known.TryGetValue(stem + "o", out hex)) return hex;
@@ -32,8 +30,5 @@ internal static class ColorNames
         return null;
     }
 
-    public static bool IsColorOption(string option) => Fold(option) is "color" or "colour" or "tono";
-
-    private static string Fold(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+    public static bool IsColorOption(string option) => Fold.Of(option) is "color" or "colour" or "tono";
 }

@@ -114,6 +114,10 @@ internal static class CheckoutTexts
 
     public static string CollectedBy(string person) => Text.Of($"lo retira {person}", $"collected by {person}");
 
+    public static string TitleOf(DeliveryOption option) => option.Kind == DeliveryKind.Pickup ? Text.Of($"Retiro en {option.Title}", $"Pickup at {option.Title}") : option.Title;
+
+    public static string ReadyFrom(string moment) => Text.Of($"Listo desde: {moment}", $"Ready from {moment}");
+
     public static string PayNow(string total) => Text.Of($"Pagar {total}", $"Pay {total}");
 
     public static string PlaceOrder(string total) => Text.Of($"Hacer el pedido por {total}", $"Place the order for {total}");

@@ -7,7 +7,7 @@ internal static class SaveContact
     public static void Map(RouteGroupBuilder pages) => pages.MapPost("/comprar/datos", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        IFormCollection form, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, CancellationToken cancel)
+        IFormCollection form, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, TimeProvider clock, CancellationToken cancel)
     {
         if (cookie.Key is not var (id, token)) return Page.GoTo("/carrito");
         var typed = CheckoutForms.Read(form);
@@ -17,7 +17,7 @@ internal static class SaveContact
         if (name.Length is 0 or > 120) errors["name"] = CheckoutTexts.NameMissing;
         if (phone.Length > 40) errors["phone"] = CheckoutTexts.WrongPhone;
         if (errors.Count > 0)
-            return await ShowCheckout.PageAsync(new CheckoutForms { Open = "datos", Typed = typed, Errors = errors }, context, client, cookie, shells, cancel);
+            return await ShowCheckout.PageAsync(new CheckoutForms { Open = "datos", Typed = typed, Errors = errors }, context, client, cookie, shells, clock, cancel);
         var saved = await client.Carts.SetContactAsync(id, token, new CartContact(email, name, phone.Length == 0 ? null : phone), cancel);
         if (saved.Refused(out var problem, out _)) Flash.Refuse(context, problem);
         return Page.GoTo("/comprar#entrega");

@@ -6,13 +6,13 @@ internal static class SaveDelivery
     public static void Map(RouteGroupBuilder pages) => pages.MapPost("/comprar/entrega", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        IFormCollection form, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, CancellationToken cancel)
+        IFormCollection form, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, TimeProvider clock, CancellationToken cancel)
     {
         if (cookie.Key is not var (id, token)) return Page.GoTo("/carrito");
         var typed = CheckoutForms.Read(form);
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Read(typed, errors) is not { } delivery)
-            return await ShowCheckout.PageAsync(new CheckoutForms { Open = "entrega", Typed = typed, Errors = errors }, context, client, cookie, shells, cancel);
+            return await ShowCheckout.PageAsync(new CheckoutForms { Open = "entrega", Typed = typed, Errors = errors }, context, client, cookie, shells, clock, cancel);
         if (delivery.Address is { } address) PostalCodeCookie.Read(context, address.PostalCode);
         if (!(await client.Carts.SetDeliveryAsync(id, token, delivery, cancel)).Refused(out var problem, out _)) return Page.GoTo("/comprar#pago");
         Flash.Refuse(context, problem);

@@ -4,11 +4,11 @@ namespace Hilo.Web.Storefront.Checkout;
 internal static class ShowCheckout
 {
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/comprar",
-        (string? editar, string? cp, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, CancellationToken cancel) =>
-            PageAsync(new CheckoutForms { Open = editar, PostalCode = cp }, context, client, cookie, shells, cancel));
+        (string? editar, string? cp, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, TimeProvider clock, CancellationToken cancel) =>
+            PageAsync(new CheckoutForms { Open = editar, PostalCode = cp }, context, client, cookie, shells, clock, cancel));
 
     public static async Task<IResult> PageAsync(
-        CheckoutForms forms, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, CancellationToken cancel)
+        CheckoutForms forms, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, TimeProvider clock, CancellationToken cancel)
     {
         if (cookie.Key is not var (id, token) || await cookie.ReadAsync(client, cancel) is not { } cart) return Page.GoTo("/carrito");
         if (cart.Order is { } placed)
@@ -27,6 +27,7 @@ internal static class ShowCheckout
                 Shell = await shells.LoadAsync(cancel, cart),
                 Cart = cart,
                 Choices = choices,
+                Now = clock.GetUtcNow(),
                 Forms = forms with { PostalCode = isWrong ? forms.PostalCode : postalCode, IsPostalCodeWrong = isWrong },
             },
             forms.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

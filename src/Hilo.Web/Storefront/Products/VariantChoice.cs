@@ -3,6 +3,8 @@ namespace Hilo.Web.Storefront.Products;
 /// <summary>What the visitor has chosen of a product's options, from the address. The variant is known once everything is chosen.</summary>
 public sealed record VariantChoice(ShopProduct Product, IReadOnlyList<string?> Chosen)
 {
+    private const string Prefix = "option.";
+
     public ShopVariant? Variant => Chosen.Contains(null) ? null : Product.Variants.FirstOrDefault(v => v.OptionValues.SequenceEqual(Chosen!, StringComparer.Ordinal));
 
     /// <summary>The variants that are still possible; the first of them shows picture and price until one is chosen.</summary>
@@ -15,8 +17,9 @@ public sealed record VariantChoice(ShopProduct Product, IReadOnlyList<string?> C
     {
         var chosen = product.Options.Select(option =>
         {
-            if (query[$"option.{option.Name}"] is [{ } asked, ..] && option.Values.Contains(asked, StringComparer.Ordinal)) return asked;
-            return option.Values.Count == 1 ? option.Values[0] : null;
+            // Lists name options in small letters without accents, and several sizes may be asked for there.
+            var asked = query.Where(p => p.Key.StartsWith(Prefix, StringComparison.Ordinal) && Fold.Same(p.Key[Prefix.Length..], option.Name)).SelectMany(p => p.Value).ToList();
+            return asked is [{ } value] && option.Values.Contains(value, StringComparer.Ordinal) ? value : option.Values.Count == 1 ? option.Values[0] : null;
         }).ToArray();
         var choice = new VariantChoice(product, chosen);
         // A color is always shown, so one is chosen; a size never is: a wrong guess would be bought.
