@@ -17,6 +17,7 @@ public static class Permissions
     public const string PaymentsRead = "payments.read";
     public const string PaymentsManage = "payments.manage";
     public const string MailRead = "mail.read";
+    public const string MailManage = "mail.manage";
     public const string SettingsManage = "settings.manage";
     public const string StaffManage = "staff.manage";
 
@@ -26,7 +27,7 @@ public static class Permissions
 
     private static readonly string[] Store = [CatalogRead, StockRead, StockManage, OrdersRead, OrdersHandOver, CustomersRead, PaymentsRead];
 
-    private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, LogRead];
+    private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, MailManage, LogRead];
 
     /// <summary>Everything that exists, which is what an owner may do.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Office, SettingsManage, StaffManage, LogManage];

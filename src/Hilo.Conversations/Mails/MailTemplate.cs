@@ -1,0 +1,18 @@
+namespace Hilo.Conversations;
+
+/// <summary>What a mail tells. The word in snake case names its files under <c>Templates</c>.</summary>
+internal enum MailTemplate
+{
+    SignInCode,
+    OrderReceived,
+
+    /// <summary>Order and payment came together: one mail says both.</summary>
+    OrderReceivedPaid,
+    PaymentReceived,
+    PaymentFailed,
+    ReadyForPickup,
+    Shipped,
+    Delivered,
+    Canceled,
+    RefundSent,
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Hilo.Conversations;
+
+/// <summary>The mail server, in section <c>Mail:Smtp</c>: Host, Port, User, Password, From, Tls. Read at each use, so that a change counts at once.</summary>
+internal sealed class SmtpSettings(IConfiguration configuration)
+{
+    private IConfigurationSection Section => configuration.GetSection("Mail:Smtp");
+
+    /// <summary>Null: mails wait until there is one.</summary>
+    public string? Host => Section["Host"] is { Length: > 0 } host ? host : null;
+
+    /// <summary>Encrypted with STARTTLS, never falling back to plain; only a server on this very machine is spoken to plainly.</summary>
+    public bool UsesTls => Section["Tls"] is { Length: > 0 } tls ? bool.Parse(tls) : !IsHere;
+
+    public int Port => Section["Port"] is { Length: > 0 } port ? int.Parse(port, CultureInfo.InvariantCulture) : UsesTls ? 587 : 25;
+
+    public string? User => Section["User"] is { Length: > 0 } user ? user : null;
+
+    public string? Password => Section["Password"];
+
+    public string From => Section["From"] is { Length: > 0 } from ? from : "tienda@localhost";
+
+    /// <summary>The right side of Message-IDs.</summary>
+    public string Domain => From[(From.LastIndexOf('@') + 1)..];
+
+    private bool IsHere => Host is "localhost" or "127.0.0.1" or "::1";
+}
