@@ -18,6 +18,8 @@ internal sealed class Door(IServer inner) : IServer
             try
             {
                 await application.ProcessRequestAsync(context);
+                // While the context lives: what waits for the start of the answer may look at it.
+                await features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
                 application.DisposeContext(context, null);
             }
             catch (Exception e)

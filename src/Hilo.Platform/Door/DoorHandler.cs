@@ -24,8 +24,7 @@ public sealed class DoorHandler : HttpMessageHandler
         features.Set<IHttpRequestFeature>(RequestOf(request, body, page));
         features.Set<IHttpRequestBodyDetectionFeature>(new HasBody(body is not null));
         features.Set<IHttpResponseFeature>(answer);
-        var buffered = new DoorResponseBody(answerBody, answer);
-        features.Set<IHttpResponseBodyFeature>(buffered);
+        features.Set<IHttpResponseBodyFeature>(new DoorResponseBody(answerBody, answer));
         features.Set<IHttpRequestLifetimeFeature>(new Lifetime(cancellationToken));
         features.Set<IHttpConnectionFeature>(new HttpConnectionFeature { RemoteIpAddress = page?.Connection.RemoteIpAddress ?? IPAddress.Loopback });
         features.Set(new Caller(page?.User ?? new()));
@@ -34,7 +33,6 @@ public sealed class DoorHandler : HttpMessageHandler
         Task call;
         using (ExecutionContext.SuppressFlow()) call = Task.Run(() => door.RunAsync(features), cancellationToken);
         await call;
-        await buffered.CompleteAsync();
         return AnswerOf(request, answer, answerBody.ToArray(), page);
     }
 

@@ -98,6 +98,7 @@ internal sealed class OneTransaction(RequestDelegate next, RunningKeys running, 
             if (http.Response.StatusCode >= 400)
             {
                 await session.RollbackAsync(CancellationToken.None);
+                if (key is { IsHeld: true }) await session.LetGoAsync(key);
                 return null;
             }
             if (key is { IsKept: false } && !await session.KeepAsync(key, AnswerOf(http.Response, held), clock.GetUtcNow(), http.RequestAborted))

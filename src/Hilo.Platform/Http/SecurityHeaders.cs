@@ -10,14 +10,24 @@ internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration confi
 
     public Task InvokeAsync(HttpContext http)
     {
+        // At the last moment: an answer that is cleared because something broke keeps them.
+        http.Response.OnStarting(() =>
+        {
+            Add(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private void Add(HttpContext http)
+    {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        headers.TryAdd("Content-Security-Policy", policy);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin"; // Signed links live in addresses.
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
         if (http.Request.IsHttps && !IsLoopback(http)) headers.StrictTransportSecurity = "max-age=31536000";
-        return next(http);
     }
 
     private static bool IsLoopback(HttpContext http) => http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";

@@ -7,6 +7,9 @@ public sealed record IdempotencyKey(string Scope, string Key, byte[] RequestHash
     /// <summary>Set by whoever wrote the answer in the command's own transaction, so that it is not written twice.</summary>
     public bool IsKept { get; set; }
 
+    /// <summary>Set while the call is in the database as running: its handler commits more than once.</summary>
+    internal bool IsHeld { get; set; }
+
     /// <summary>The key on its way through a lane: the group's transaction keeps what <paramref name="answer"/> makes of the command's outcome; refusals are not kept.</summary>
     public LaneKey<TAnswer> ForLane<TAnswer>(Func<TAnswer, StoredAnswer> answer)
     {

@@ -8,12 +8,19 @@ public static class KeptAnswers
     /// <summary>A handler that calls the outside says so before its first commit: from then on a repeated call reads <c>idempotency.in_progress</c>.</summary>
     /// <returns>False when another node holds the key.</returns>
     public static async Task<bool> HoldAsync(this DbSession session, IdempotencyKey key, DateTimeOffset now, CancellationToken cancel) =>
-        await session.ExecuteAsync(
+        key.IsHeld = await session.ExecuteAsync(
             $"""
             insert into platform_idempotency (scope, key, request_hash, state, created_at) values ({key.Scope}, {key.Key}, {key.RequestHash}, 'running', {now})
             on conflict (scope, key) do update set created_at = excluded.created_at
              where platform_idempotency.state = 'running' and platform_idempotency.created_at < {now - Abandoned}
             """, cancel) == 1;
+
+    /// <summary>A refused call lets go of its key, so that it can be tried again at once.</summary>
+    internal static async Task LetGoAsync(this DbSession session, IdempotencyKey key)
+    {
+        await session.ExecuteAsync($"delete from platform_idempotency where scope = {key.Scope} and key = {key.Key} and state = 'running'", CancellationToken.None);
+        await session.CommitAsync(CancellationToken.None);
+    }
 
     /// <summary>Keeps an answer. False when another node answered this key first: roll back and give theirs.</summary>
     internal static async Task<bool> KeepAsync(this DbSession session, IdempotencyKey key, KeptAnswer answer, DateTimeOffset now, CancellationToken cancel)

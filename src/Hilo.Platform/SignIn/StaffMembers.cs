@@ -57,9 +57,11 @@ internal static class StaffMembers
     private static async Task<Results<Ok<StaffView>, NotFound, ProblemHttpResult>> ChangeAsync(
         StaffId id, ChangeStaffRequest request, HttpContext http, PlatformDb db, DbSession session, CancellationToken cancel)
     {
+        var staysOwner = request is { Role: StaffRole.Owner, IsActive: true };
+        // Takes the owners' rows, so that two of them cannot step down at the same moment.
+        if (!staysOwner) await session.ExecuteAsync($"update platform_staff set version = version where role = {StaffRole.Owner}", cancel);
         if (await db.Staff.SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } person) return TypedResults.NotFound();
         if (http.RefusedEditOf(person.Version) is { } stale) return stale.ToHttp();
-        var staysOwner = request is { Role: StaffRole.Owner, IsActive: true };
         if (!staysOwner && !await db.Staff.AnyAsync(s => s.Id != id && s.Role == StaffRole.Owner && s.IsActive, cancel)) return SignInProblems.LastOwner.ToHttp();
         db.Publish(person.Change(request.Name, request.Role, request.IsActive, request.Locations));
         await db.SaveChangesAsync(cancel);

@@ -43,6 +43,18 @@ public class One_call_one_transaction
             await AddAsync(db, "Raced", cancel);
             return Interlocked.Increment(ref calls) < 3 ? throw new SqliteException("database is locked", 5) : TypedResults.Ok(calls);
         });
+        probe.MapPost("/outside", async Task<Results<Ok, ProblemHttpResult>> (string? says, IdempotencyKey key, DbSession session, PlatformDb db, TimeProvider clock, CancellationToken cancel) =>
+        {
+            Assert.True(await session.HoldAsync(key, clock.GetUtcNow(), cancel));
+            await AddAsync(db, "Asked", cancel);
+            await session.CommitAsync(cancel);
+            Interlocked.Increment(ref calls);
+            hasBegun.TrySetResult();
+            await mayEnd.Task;
+            if (says == "no") return EdgeProblems.WriteConflict.ToHttp();
+            await AddAsync(db, "Answered", cancel);
+            return TypedResults.Ok();
+        });
         probe.MapPost("/slow", async Task<Ok> (CancellationToken _) =>
         {
             hasBegun.TrySetResult();
@@ -109,6 +121,30 @@ public class One_call_one_transaction
 
         Assert.Empty(await CitiesAsync(server));
         Assert.Equal(HttpStatusCode.Created, (await PostAsync(server, "/entities", Rosario, "c")).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Holds_the_key_of_a_call_that_asks_the_outside_on_every_node(Database database)
+    {
+        await using var server = await OpenAsync(database);
+
+        var first = PostAsync(server, "/outside", null, "outside");
+        await hasBegun.Task;
+        // As another node would: it knows nothing of what runs here, only what is committed.
+        var session = server.Services.GetRequiredService<SessionScopes>();
+        var states = await session.RunAsync(new Facts(), (services, cancel) =>
+            services.GetRequiredService<DbSession>().QueryAsync($"select state from platform_idempotency", row => row.GetString(0), cancel), CancellationToken.None);
+        Assert.Equal(["running"], states);
+        mayEnd.SetResult();
+
+        Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+        Assert.True((await PostAsync(server, "/outside", null, "outside")).Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(["Answered", "Asked"], await CitiesAsync(server));
+
+        // A refusal after the first commit lets go of the key: trying again asks again.
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(server, "/outside?says=no", null, "no")).StatusCode);
+        Assert.Contains("edit.raced", await (await PostAsync(server, "/outside?says=no", null, "no")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(3, calls);
     }
 
     [Theory, EveryDatabase]
