@@ -31,7 +31,14 @@ public readonly struct StockCalls(HiloClient client)
 
     public Task<Result<BulkStockResult>> SetStockAsync(BulkStockRequest request, CancellationToken cancel = default) => client.PostAsync<BulkStockResult>($"{Root}/stock/bulk", request, cancel: cancel);
 
+    /// <param name="file">CSV with the columns sku, location and on_hand.</param>
+    public Task<Result<BulkStockResult>> SetStockAsync(Stream file, string reason, CancellationToken cancel = default) => client.PostAsync<BulkStockResult>(
+        Query.Of($"{Root}/stock/bulk", ("reason", reason)), new StreamContent(file) { Headers = { { "Content-Type", "text/csv" } } }, cancel: cancel);
+
     public Task<Problem?> SetStockRulesAsync(SetStockRulesRequest request, CancellationToken cancel = default) => client.SendAsync(HttpMethod.Put, $"{Root}/stock/rules", request, cancel: cancel);
+
+    public Task<Result<IReadOnlyList<ChannelRuleView>>> ChannelRulesAsync(LocationId location, CancellationToken cancel = default) =>
+        client.TryGetAsync<IReadOnlyList<ChannelRuleView>>(Query.Of($"{Root}/stock/channel-rules", ("location", location.ToString())), cancel);
 
     public Task<Problem?> SetChannelRuleAsync(SetChannelRuleRequest request, CancellationToken cancel = default) => client.SendAsync(HttpMethod.Put, $"{Root}/stock/channel-rules", request, cancel: cancel);
 }
