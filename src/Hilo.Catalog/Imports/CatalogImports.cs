@@ -101,7 +101,7 @@ public sealed class CatalogImports(SessionScopes sessions, TimeProvider clock)
         var import = await db.Imports.AsNoTracking().FirstAsync(i => i.Id == id, cancel);
         if (import.State is not (ImportState.Queued or ImportState.Running) || (import.Runner is { } other && other != me && import.RunnerUntil >= now)) return false;
 
-        var told = import.State == ImportState.Queued ? file.Problems : [];
+        IReadOnlyList<RowProblem> told = import.State == ImportState.Queued ? [.. file.Problems, .. LocationMissing(import, file)] : [];
         var chunk = file.Groups.Skip(import.GroupsDone).Take(chunkSize).ToList();
         var found = await services.GetRequiredService<ImportChunk>().WriteAsync(import, chunk, cancel);
         (import.State, import.Runner, import.RunnerUntil) = (ImportState.Running, me, now + Lease);
@@ -119,6 +119,12 @@ public sealed class CatalogImports(SessionScopes sessions, TimeProvider clock)
         await CatalogTables.Imports.UpdateAsync(session, [import], cancel);
         return !isOver;
     }
+
+    /// <summary>Said once: every row would say the same.</summary>
+    private static IEnumerable<RowProblem> LocationMissing(Import import, ImportFile file) =>
+        import.LocationId is null && file.Groups.SelectMany(g => g.Rows).FirstOrDefault(r => r.Stock?.IsPositive == true) is { } first
+            ? [new RowProblem(first.Line, null, first.Stock.ToString(), "stock.no_location", true)]
+            : [];
 
     private static async Task TellAsync(DbSession session, CatalogDb db, ImportId id, List<RowProblem> problems, CancellationToken cancel)
     {

@@ -131,12 +131,7 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
     {
         foreach (var (row, (variant, _)) in rows.Zip(change.Named))
         {
-            if (row.Stock is not { } onHand || !(import.OverwritesStock || change.NewVariants.Contains(variant))) continue;
-            if (import.LocationId is not { } location)
-            {
-                if (onHand.IsPositive) problems.Add(new RowProblem(row.Line, null, onHand.ToString(), "stock.no_location", true));
-                continue;
-            }
+            if (row.Stock is not { } onHand || import.LocationId is not { } location || !(import.OverwritesStock || change.NewVariants.Contains(variant))) continue;
             stock.Add(new ImportedStock(variant.Id, location, onHand));
             stockLines[variant.Id] = row.Line;
         }

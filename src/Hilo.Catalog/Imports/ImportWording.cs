@@ -31,7 +31,7 @@ internal static class ImportWording
         ["tax.unknown"] = ("No conocemos esa alícuota. Usá 0, 2,5, 5, 10,5, 21, 27, exento o no gravado.", "Unknown rate. Use 0, 2.5, 5, 10.5, 21, 27, exempt or untaxed."),
         ["tax.exempt_assumed"] = ("El archivo dice que no lleva impuesto. Entró como exento: revisalo.", "The file says untaxed. It went in as exempt: check it."),
         ["stock.negative"] = ("El stock es negativo. El producto entró sin cantidad: contala.", "The stock is negative. The product went in without a quantity: count it."),
-        ["stock.no_location"] = ("Trae cantidad y no elegiste sucursal. El producto entró sin stock.", "It has a quantity and no location was chosen. The product went in without stock."),
+        ["stock.no_location"] = ("El archivo trae cantidades y no elegiste sucursal: los productos entraron sin stock. Importalo de nuevo con una sucursal y la opción de pisar el stock.", "The file has quantities and no location was chosen: products went in without stock. Import it again with a location and the option to overwrite stock."),
         ["stock.promised"] = ("No bajamos el stock: {0} ya están prometidas en pedidos o carritos.", "Stock was not lowered: {0} are promised to orders or carts."),
         ["status.unknown"] = ("No conocemos ese estado. Usá publicado, borrador o archivado.", "Unknown status. Use published, draft or archived."),
         ["picture.address_invalid"] = ("No es una dirección http o https. El producto entró sin esta foto.", "Not an http or https address. The product went in without this picture."),

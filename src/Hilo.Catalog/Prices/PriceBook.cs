@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Catalog;
 
 /// <summary>The lists, their rows, and the one way to set a price.</summary>
-internal sealed class PriceBook(DbSession session, CatalogDb db, IEnumerable<IBrowsingChannel> channels, TimeProvider clock)
+internal sealed class PriceBook(DbSession session, CatalogDb db, IMerchant merchant, IEnumerable<IBrowsingChannel> channels, TimeProvider clock)
 {
     /// <summary>Made at the first question, in the shop's currency.</summary>
     public async Task<PriceList> DefaultAsync(CancellationToken cancel)
@@ -12,7 +12,7 @@ internal sealed class PriceBook(DbSession session, CatalogDb db, IEnumerable<IBr
         if (await db.PriceLists.AsNoTracking().FirstOrDefaultAsync(l => l.IsDefault, cancel) is { } list) return list;
         await CatalogTurn.TakeAsync(session, cancel);
         if (await db.PriceLists.AsNoTracking().FirstOrDefaultAsync(l => l.IsDefault, cancel) is { } theirs) return theirs;
-        var made = new PriceList { Id = IId<PriceListId>.New(), Name = "General", Currency = Currency.Ars, IsDefault = true, CreatedAt = clock.GetUtcNow() };
+        var made = new PriceList { Id = IId<PriceListId>.New(), Name = "General", Currency = (await merchant.CurrentAsync(cancel)).Currency, IsDefault = true, CreatedAt = clock.GetUtcNow() };
         await CatalogTables.PriceLists.InsertAsync(session, [made], cancel);
         return made;
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Catalog;
 
-internal sealed class ShowProduct(CatalogDb db, TimeProvider clock)
+internal sealed class ShowProduct(CatalogDb db, ProblemCatalog problems, TimeProvider clock)
 {
     public static void Map(RouteGroupBuilder products) => products.MapGet("/{id}", HandleAsync)
         .RequirePermission(Permissions.CatalogRead)
@@ -28,7 +28,7 @@ internal sealed class ShowProduct(CatalogDb db, TimeProvider clock)
         return new ProductView(
             product.Id, product.Version, product.Handle, product.Title, product.Description, product.Brand, product.ProductType, product.Status, product.Options,
             [.. product.Sold.Select(v => new VariantView(v.Id, v.Sku, v.Gtin, v.OptionValues, v.WeightGrams, v.TaxCode, [.. prices[v.Id]]))],
-            [.. product.Pictures.OrderBy(p => p.Rank).Select(p => new PictureView(p.Id, p.SourceUrl, p.Url, p.Alt, p.State, p.Error))],
+            [.. product.Pictures.OrderBy(p => p.Rank).Select(p => new PictureView(p.Id, p.SourceUrl, p.Url, p.Alt, p.State, p.Error is { } code ? problems.TextOf(code)?.Cause ?? code : null))],
             product.Categories, product.Tags, product.Attributes);
     }
 }

@@ -1,6 +1,7 @@
 using Hilo.Catalog;
 using Hilo.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Tests.Catalog;
@@ -23,10 +24,17 @@ internal sealed class Shelf : IAsyncDisposable
         var clock = new TestClock();
         return new Shelf(await Node.OnAsync(database, services =>
         {
-            services.AddCatalog();
+            Modules(services);
             more?.Invoke(services);
         }, clock), clock);
     }
+
+    /// <summary>The catalog and what it stands on.</summary>
+    public static void Modules(IServiceCollection services) => services
+        .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddPlatform(Directory.CreateTempSubdirectory("hilo-catalog-").FullName)
+        .AddCatalog();
 
     public async Task<Product> SaveAsync(SaveProductRequest request, ProductId? id = null)
     {
