@@ -14,6 +14,7 @@ public static class OrdersModule
         .AddSingleton<OrderLinks>()
         .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>().AddScoped<DeliveryCheck>()
         .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>().AddScoped<Buyers>()
+        .AddScoped<INameSalesChannels, NameSalesChannels>()
         .AddScoped<OrderViews>();
 
     public static RouteGroupBuilder MapOrders(this RouteGroupBuilder api)

@@ -17,16 +17,16 @@ internal sealed class SmtpPost(SmtpSettings settings)
     // Spam checks of the other side may take their time while the mail is in their hands.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <param name="from">Shown beside the sender's address.</param>
+    /// <param name="shop">Shown beside the sender's address, unless the settings name somebody.</param>
     /// <param name="replyTo">Where answers go; null: to the sender.</param>
-    public async Task<SendOutcome> SendAsync(MailToSend mail, string from, string? replyTo, CancellationToken cancel)
+    public async Task<SendOutcome> SendAsync(MailToSend mail, string shop, string? replyTo, CancellationToken cancel)
     {
         if (!SmtpAddress.TryCreate(mail.Recipient, mail.RecipientName, Encoding.UTF8, out var recipient)) return SendOutcome.Never("The address is not one that mail can be sent to.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Longest);
         try
         {
-            using var message = Compose(mail, recipient, from, replyTo);
+            using var message = Compose(mail, recipient, shop, replyTo);
             using var client = new SmtpClient(settings.Host!, settings.Port) { EnableSsl = settings.UsesTls };
             if (settings.User is { } user) client.Credentials = new NetworkCredential(user, settings.Password);
             await client.SendMailAsync(message, limit.Token).WaitAsync(limit.Token);
@@ -56,9 +56,10 @@ internal sealed class SmtpPost(SmtpSettings settings)
         SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.ExceededStorageAllocation
         or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;
 
-    private MailMessage Compose(MailToSend mail, SmtpAddress recipient, string from, string? replyTo)
+    private MailMessage Compose(MailToSend mail, SmtpAddress recipient, string shop, string? replyTo)
     {
-        var message = new MailMessage(new SmtpAddress(settings.From, from, Encoding.UTF8), recipient)
+        var sender = settings.From;
+        var message = new MailMessage(new SmtpAddress(sender.Address, sender.DisplayName is { Length: > 0 } name ? name : shop, Encoding.UTF8), recipient)
         {
             Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sender = System.Net.Mail.MailAddress;
 
 namespace Hilo.Conversations;
 
@@ -19,10 +20,11 @@ internal sealed class SmtpSettings(IConfiguration configuration)
 
     public string? Password => Section["Password"];
 
-    public string From => Section["From"] is { Length: > 0 } from ? from : "tienda@localhost";
+    /// <summary><c>tienda@ejemplo.com</c> or <c>Mi tienda &lt;tienda@ejemplo.com&gt;</c>; without a name the shop's own is shown.</summary>
+    public Sender From => new(Section["From"] is { Length: > 0 } from ? from : "tienda@localhost");
 
     /// <summary>The right side of Message-IDs.</summary>
-    public string Domain => From[(From.LastIndexOf('@') + 1)..];
+    public string Domain => From.Host;
 
     private bool IsHere => Host is "localhost" or "127.0.0.1" or "::1";
 }

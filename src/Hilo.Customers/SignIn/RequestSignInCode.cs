@@ -30,10 +30,18 @@ internal static class RequestSignInCode
             AskedAt = now,
             ExpiresAt = now + SignInChallengeRow.Lifetime,
         };
+        await OneAtATimeAsync(db.Session, key, cancel);
         db.Add(challenge);
         var since = now - SignInChallengeRow.Lifetime;
         if (await db.Challenges.CountAsync(c => c.EmailKey == key && c.AskedAt > since, cancel) < MostPerMailbox) db.Publish(new SignInCodeRequested(challenge.Id));
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(new SignInChallenge(challenge.Id, challenge.ExpiresAt));
+    }
+
+    // Requests of one mailbox that come at once would each count the others' mails before they are there. SQLite has one writer anyway.
+    private static async Task OneAtATimeAsync(DbSession session, string emailKey, CancellationToken cancel)
+    {
+        await session.BeginAsync(cancel);
+        if (session.Dialect == Dialect.Postgres) await session.QueryAsync($"select 1 from pg_advisory_xact_lock(hashtextextended({emailKey}, 0))", row => row.GetInt32(0), cancel);
     }
 }

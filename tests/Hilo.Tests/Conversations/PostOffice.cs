@@ -2,6 +2,7 @@ using Hilo.Conversations;
 using Hilo.Platform;
 using Hilo.Sandbox.Mail;
 using Hilo.Tests.Sandbox;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,7 @@ internal sealed class PostOffice(Node node, SandboxHost sandbox, Letters letters
     public static void Modules(IServiceCollection services, Letters letters, int port) => services
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Mail:Smtp:Host", "127.0.0.1"), new("Mail:Smtp:Port", $"{port}"), new("Mail:Smtp:From", "tienda@trama.example"), new("Hilo:PublicUrl", "https://trama.example"),
+            new("Mail:Smtp:Host", "127.0.0.1"), new("Mail:Smtp:Port", $"{port}"), new("Mail:Smtp:From", "Trama <tienda@trama.example>"), new("Hilo:PublicUrl", "https://trama.example"),
         ]).Build())
         .AddSecrets(Directory.CreateTempSubdirectory("hilo-mail-").FullName)
         .AddSingleton<IOrderSummaries>(letters).AddSingleton<IPickupPasses>(letters).AddSingleton<ISignInCodes>(letters).AddSingleton<ILocations>(letters).AddSingleton<IMerchant>(letters)
@@ -58,12 +59,7 @@ internal sealed class PostOffice(Node node, SandboxHost sandbox, Letters letters
 
     public async Task<Mail> MailAsync() => Assert.Single(await MailsAsync());
 
-    public Task<List<Mail>> MailsAsync() => node.DoAsync(async services =>
-    {
-        var mails = services.GetRequiredService<ConversationsDb>().Mails.ToList();
-        await Task.CompletedTask;
-        return mails;
-    });
+    public Task<List<Mail>> MailsAsync() => node.DoAsync(services => services.GetRequiredService<ConversationsDb>().Mails.AsNoTracking().OrderBy(m => m.QueuedAt).ToListAsync());
 
     public Task<List<string>> OmissionsAsync() => node.QueryAsync($"select reason from conversations_mail_omissions order by reason", row => row.GetString(0));
 
