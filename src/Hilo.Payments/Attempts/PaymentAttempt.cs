@@ -1,4 +1,5 @@
 using Hilo.Payments.Gateways;
+using Hilo.Payments.Sales;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -115,6 +116,9 @@ internal sealed class PaymentAttempt
 
 internal sealed class AttemptMapping : IEntityTypeConfiguration<PaymentAttempt>
 {
-    public void Configure(EntityTypeBuilder<PaymentAttempt> attempt) =>
+    public void Configure(EntityTypeBuilder<PaymentAttempt> attempt)
+    {
         attempt.ToTable("payments_attempts").Ignore(a => a.IsFinal).Property(a => a.Version).IsConcurrencyToken();
+        attempt.HasOne<Payment>().WithMany().HasForeignKey(a => a.PaymentId);
+    }
 }

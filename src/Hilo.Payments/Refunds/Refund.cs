@@ -85,5 +85,10 @@ internal sealed class Refund
 
 internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
 {
-    public void Configure(EntityTypeBuilder<Refund> refund) => refund.ToTable("payments_refunds").Property(r => r.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Refund> refund)
+    {
+        refund.ToTable("payments_refunds").Property(r => r.Version).IsConcurrencyToken();
+        refund.HasOne<RefundDue>().WithMany().HasForeignKey(r => r.RefundDueId);
+        refund.HasOne<Sales.Payment>().WithMany().HasForeignKey(r => r.PaymentId);
+    }
 }

@@ -34,5 +34,9 @@ internal sealed class PaymentEvent
 
 internal sealed class PaymentEventMapping : IEntityTypeConfiguration<PaymentEvent>
 {
-    public void Configure(EntityTypeBuilder<PaymentEvent> row) => row.ToTable("payments_payment_events");
+    public void Configure(EntityTypeBuilder<PaymentEvent> row)
+    {
+        row.ToTable("payments_payment_events");
+        row.HasOne<Payment>().WithMany().HasForeignKey(e => e.PaymentId);
+    }
 }

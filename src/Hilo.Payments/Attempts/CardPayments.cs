@@ -1,0 +1,82 @@
+using Hilo.Payments.Gateways;
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Payments.Attempts;
+
+/// <summary>Talks to providers between transactions: what is going to be asked is committed first, what was answered afterwards.</summary>
+internal sealed class CardPayments(DbSession caller, SessionScopes sessions, CardGateways gateways) : ICardPayments
+{
+    private const int MostRounds = 4;
+
+    public async Task<Result<CardAttempt>> OpenAsync(OpenCardPayment open, CancellationToken cancel)
+    {
+        RefuseInsideTransaction();
+        if (gateways.ForNewPayments is not { } gateway) return PaymentProblems.NoCards;
+        if (!open.Amount.IsPositive) return PaymentProblems.NothingToPay;
+        for (var round = 1; round <= MostRounds; round++)
+        {
+            var planned = await DoAsync(services => services.GetRequiredService<OpenAttempt>().PlanAsync(open, gateway.Provider, cancel), cancel);
+            if (planned.Refused(out var problem, out var plan)) return problem;
+            var attempt = plan.Attempt;
+            switch (plan.Move)
+            {
+                // Whoever finds an attempt in state Sent sends it again under the same key: the first may be on its way, or lost with its process.
+                case OpenMove.OpenNew or OpenMove.GoOn when attempt.State == PaymentAttemptState.Sent:
+                    return (await SendAsync(attempt, cancel)).ToAnswer();
+                case OpenMove.GoOn:
+                    return attempt.ToAnswer();
+                case OpenMove.TakeBack:
+                    await TakeBackAsync(attempt, cancel);
+                    break;
+                case OpenMove.Wait when round > 1:
+                    return PaymentProblems.OutcomeUnknown;
+                case OpenMove.Wait:
+                    await ReadAsync(attempt, cancel);
+                    break;
+            }
+        }
+        return PaymentProblems.OutcomeUnknown;
+    }
+
+    public async Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel)
+    {
+        RefuseInsideTransaction();
+        var known = await DoAsync(services => services.GetRequiredService<PaymentsDb>().Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attempt, cancel), cancel);
+        return known is null ? PaymentProblems.AttemptNotFound : (await ReadAsync(known, cancel)).ToAnswer();
+    }
+
+    /// <summary>Nobody paid in time, or another amount is asked now. When the provider says that it is too late, what it says counts.</summary>
+    public async Task<PaymentAttempt> TakeBackAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        RefuseInsideTransaction();
+        var answer = await gateways.Of(attempt.Provider).CancelAsync(attempt.ProviderPaymentId!, $"cancel-{attempt.Id}", cancel);
+        return answer.Outcome == GatewayOutcome.Answered ? await ApplyAsync(attempt, answer, isOpening: false, cancel) : await ReadAsync(attempt, cancel);
+    }
+
+    private async Task<PaymentAttempt> SendAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        var order = new GatewayOrder(attempt.Id, attempt.Amount, attempt.Description, attempt.ReturnUrl, attempt.IdempotencyKey);
+        var answer = await gateways.Of(attempt.Provider).OpenAsync(order, cancel);
+        return await ApplyAsync(attempt, answer, isOpening: true, cancel);
+    }
+
+    private async Task<PaymentAttempt> ReadAsync(PaymentAttempt attempt, CancellationToken cancel)
+    {
+        var gateway = gateways.Of(attempt.Provider);
+        var answer = attempt.ProviderPaymentId is { } id ? await gateway.FindAsync(id, cancel) : await gateway.SearchAsync(attempt.Id, cancel);
+        return await ApplyAsync(attempt, answer, isOpening: false, cancel);
+    }
+
+    private Task<PaymentAttempt> ApplyAsync(PaymentAttempt attempt, GatewayAnswer<ProviderPayment> answer, bool isOpening, CancellationToken cancel) =>
+        // What was answered is written even when the caller has gone.
+        DoAsync(services => services.GetRequiredService<ApplyAnswer>().ApplyAsync(attempt.SaleId, attempt.Id, answer, isOpening, CancellationToken.None), CancellationToken.None);
+
+    private Task<T> DoAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancel) =>
+        sessions.RunAsync(caller.Facts, (services, _) => work(services), cancel);
+
+    private void RefuseInsideTransaction()
+    {
+        if (caller.HasTransaction) throw new InvalidOperationException("Commit first: a provider is never called inside a transaction.");
+    }
+}
