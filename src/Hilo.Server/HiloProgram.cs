@@ -41,6 +41,8 @@ public static class HiloProgram
         api.MapPlatform();
         api.MapCatalog();
         api.MapInventory();
+        api.MapPayments();
+        app.MapPaymentHooks();
         api.MapInsights();
         app.MapScreens(withGallery: app.Configuration.GetValue("Hilo:Demo", false));
         if (HostsSandbox(app.Configuration)) app.MapSandbox();

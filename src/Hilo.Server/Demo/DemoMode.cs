@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Hilo.Client;
 using Hilo.Platform;
 using QRCoder;
@@ -26,6 +27,7 @@ internal sealed class DemoMode
         var demo = new DemoMode(shop, isOpenToNetwork ? FreePort(shop + 1) : null);
         var smtp = FreePort(2525);
         var lan = demo.lanPort is { } secure ? $"https://{LanAddress()}:{secure}" : null;
+        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Hilo:Data"] = builder.Configuration["Hilo:Data"] ?? Path.Combine("data", "demo"),
@@ -38,6 +40,10 @@ internal sealed class DemoMode
             ["Mail:Smtp:Port"] = $"{smtp}",
             ["Mail:Smtp:From"] = "Casa Retama <hola@casaretama.example>",
             ["Payments:Card:BaseUrl"] = $"http://127.0.0.1:{shop}/sandbox/gateway",
+            ["Payments:Card:ReturnBase"] = lan ?? demo.Local,
+            ["Payments:Card:HookBase"] = $"http://127.0.0.1:{shop}",
+            ["Payments:Card:Secret"] = secret,
+            ["Sandbox:GatewaySecret"] = secret,
             ["Pictures:StandIn"] = $"http://127.0.0.1:{shop}/sandbox/pictures/",
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
