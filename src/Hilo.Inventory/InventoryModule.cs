@@ -14,6 +14,7 @@ public static class InventoryModule
             .AddScoped<IStockRows>(provider => provider.GetRequiredService<DbSession>() is { Dialect: Dialect.Postgres } session
                 ? new PostgresStockRows(session)
                 : new SqliteStockRows(provider.GetRequiredService<DbSession>()))
+            .AddSingleton<KnownLocations>()
             .AddScoped<StockLedger>()
             .AddScoped<StockList>()
             .AddScoped<BulkStock>()

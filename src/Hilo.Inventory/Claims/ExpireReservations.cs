@@ -7,12 +7,13 @@ namespace Hilo.Inventory;
 internal sealed class ExpireReservations(DbSession session, StockLedger ledger, TimeProvider clock) : ISweep
 {
     // Few enough that no claim waits long for the locks of one sweep.
-    private const int Carts = 100;
+    private const int Holds = 200;
 
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
         var due = await session.QueryAsync(
-            $"select cart_id from inventory_reservations where until <= {clock.GetUtcNow()} group by cart_id order by min(until) limit {Carts}", row => row.Id<CartId>(0), cancel);
+            $"select distinct cart_id from (select cart_id from inventory_reservations where until <= {clock.GetUtcNow()} order by until limit {Holds}) due",
+            row => row.Id<CartId>(0), cancel);
         if (due.Count == 0) return 0;
         var book = await ledger.OpenAsync([], due, cancel);
         var lost = book.Expire();
