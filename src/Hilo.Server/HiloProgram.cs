@@ -44,6 +44,7 @@ public static class HiloProgram
         api.MapPayments();
         app.MapPaymentHooks();
         api.MapInsights();
+        app.UseScreens();
         app.MapScreens(withGallery: app.Configuration.GetValue("Hilo:Demo", false));
         if (HostsSandbox(app.Configuration)) app.MapSandbox();
         app.CheckEndpoints();

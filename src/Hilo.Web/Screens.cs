@@ -16,6 +16,16 @@ public static class Screens
         return services.AddStorefront();
     }
 
+    /// <summary>The shop's own page for an address that nothing answers.</summary>
+    /// <remarks>No fallback endpoint: one would match every path, and so hide that the API knows an address but not that method or content type.</remarks>
+    public static IApplicationBuilder UseScreens(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        var isPage = http.GetEndpoint() is null && HttpMethods.IsGet(http.Request.Method)
+            && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !Path.HasExtension(http.Request.Path);
+        if (isPage) await (await Refusals.NotFoundAsync(http.RequestServices.GetRequiredService<ShopShells>(), http.RequestAborted)).ExecuteAsync(http);
+        else await next(http);
+    });
+
     /// <param name="withGallery">The living style page at <c>/design</c>, for development and the demo.</param>
     public static IEndpointRouteBuilder MapScreens(this IEndpointRouteBuilder app, bool withGallery = false)
     {

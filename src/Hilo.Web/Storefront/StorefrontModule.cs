@@ -38,7 +38,5 @@ internal static class StorefrontModule
         ShowAccount.Map(pages);
         ShowStores.Map(pages);
         ShowRevocation.Map(pages);
-        pages.MapFallback(async (HttpContext context, ShopShells shells, CancellationToken cancel) =>
-            context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Results.NotFound() : await Refusals.NotFoundAsync(shells, cancel));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Hilo.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hilo.Tests.Edge;
@@ -42,6 +43,21 @@ public partial class Who_may_call_what
         }
         Assert.Empty(wrong);
         Assert.True(walked > 50, $"Only {walked} calls were made.");
+    }
+
+    /// <summary>In the whole program: a page that matched every address would hide these.</summary>
+    [Theory]
+    [InlineData("DELETE", "/api/v1/merchant", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/api/v1/staff/sessions", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("POST", "/api/v1/nowhere", HttpStatusCode.NotFound)]
+    public async Task Says_what_is_wrong_with_an_address(string method, string address, HttpStatusCode status)
+    {
+        await using var server = await WholeServer.OpenAsync(Database.Sqlite);
+
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method == "POST") request.Content = new StringContent("a=b", Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        Assert.Equal(status, (await server.Http.SendAsync(request)).StatusCode);
     }
 
     [Fact]
@@ -122,7 +138,8 @@ public partial class Who_may_call_what
         if (method is not ("GET" or "HEAD"))
         {
             request.Headers.Add("Idempotency-Key", IId<EventId>.New().ToString());
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            var accepted = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes;
+            request.Content = new StringContent("{}", Encoding.UTF8, accepted is { Count: > 0 } ? accepted[0] : "application/json");
         }
         using var answer = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json") return (answer.StatusCode, null);
