@@ -22,6 +22,7 @@ public static class InventoryModule
             .AddScoped<IAvailability, ShowAvailability>()
             .AddScoped<IShowAvailability, ShowAvailability>()
             .AddScoped<ILocations, FindLocations>()
+        .AddScoped<IShopStores, ShopStores>()
             .AddScoped<IReceiveImportedStock, ReceiveImportedStock>()
             .Every<ExpireReservations>(TimeSpan.FromSeconds(10));
     }

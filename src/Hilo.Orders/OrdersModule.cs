@@ -8,19 +8,31 @@ public static class OrdersModule
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddModuleDb<OrdersDb>(tablePrefix: "orders")
         .AddValidation()
-        .AddProblemPages([.. CartProblems.Pages, .. OrderProblems.Pages, .. SalesChannelProblems.Pages])
+        .AddProblemPages([.. CartProblems.Pages, .. OrderProblems.Pages, .. SalesChannelProblems.Pages, .. ShippingProblems.Pages])
         .Follow<SalesChannels>()
         .AddLane<PlaceOrder, Placed, PlaceOrders>()
         .AddSingleton<OrderLinks>()
         .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>().AddScoped<DeliveryCheck>()
         .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>().AddScoped<Buyers>()
         .AddScoped<INameSalesChannels, NameSalesChannels>()
-        .AddScoped<OrderViews>();
+        .AddScoped<CompleteCarts>().AddScoped<PriceCart>().AddScoped<PlaceCart>().AddScoped<UnpaidLimit>().AddScoped<LateMoneyCarts>().AddScoped<OweCarts>().AddSingleton<ShopAddress>()
+        .OnOutside<PaymentCaptured, WhenPaymentCaptured>().AddScoped<SettleOrders>()
+        .AddScoped<FindDelivery>()
+        .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>()
+        .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
+        .Every<ForgetCarts>(TimeSpan.FromMinutes(30));
 
     public static RouteGroupBuilder MapOrders(this RouteGroupBuilder api)
     {
         ManageSalesChannels.Map(api);
-        PlaceOrderByCall.Map(api.MapGroup("/orders").WithTags("Orders"));
+        ManageShippingRates.Map(api);
+        var orders = api.MapGroup("/orders").WithTags("Orders");
+        PlaceOrderByCall.Map(orders);
+        ListOrders.Map(orders);
+        ShowOrder.Map(orders);
+        OrderThread.Map(orders);
+        CancelOrder.Map(orders);
+        RecordPayment.Map(orders);
 
         var shop = api.MapGroup("/shop").WithTags("Shop").AllowAnyone();
         ShowShop.Map(shop);
@@ -28,6 +40,10 @@ public static class OrdersModule
         CreateCart.Map(carts);
         CartEndpoints.Map(carts);
         MergeCarts.Map(carts);
+        CheckoutChoices.Map(carts);
+        CompleteCart.Map(carts);
+        ReturnFromPayment.Map(shop);
+        ShopOrders.Map(shop);
         return api;
     }
 }

@@ -37,4 +37,8 @@ public readonly struct OrderCalls(HiloClient client)
 
     public Task<Result<SalesChannelView>> CreateSalesChannelAsync(SaveSalesChannelRequest request, CancellationToken cancel = default) =>
         client.PostAsync<SalesChannelView>($"{Root}/sales-channels", request, cancel: cancel);
+
+    /// <summary>Replaces the whole delivery table of a channel, or of every channel without one of its own.</summary>
+    public Task<Result<IReadOnlyList<ShippingRateView>>> SaveShippingRatesAsync(SaveShippingRatesRequest request, CancellationToken cancel = default) =>
+        client.PutAsync<IReadOnlyList<ShippingRateView>>($"{Root}/shipping-rates", request, cancel: cancel);
 }

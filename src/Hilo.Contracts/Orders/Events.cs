@@ -72,3 +72,12 @@ public sealed record SalesChannelSaved(SalesChannelId Saved) : ISalesChannelEven
 
     SalesChannelId? ISalesChannelEvent.SalesChannelId => Saved;
 }
+
+/// <param name="For">Null: the table of every channel without one of its own.</param>
+[EventName("orders.shipping_rates_saved")]
+public sealed record ShippingRatesSaved(SalesChannelId? For) : ISalesChannelEvent
+{
+    public Guid Subject => For?.Value ?? Guid.Empty;
+
+    SalesChannelId? ISalesChannelEvent.SalesChannelId => For;
+}

@@ -25,6 +25,7 @@ internal static class CartProblems
     public static readonly Problem ChannelClosed = new("cart.channel_closed", "This sales channel does not exist or does not sell now.", 422);
     public static readonly Problem ChargePending = new("cart.charge_pending", "A payment of this cart is still being confirmed.");
 
+    public static readonly Problem PaidInPart = new("cart.paid_in_part", "What was paid does not cover the cart as it is now. Pay the rest, or leave the cart and the money goes back.");
     public static readonly Problem LateMoney = new("cart.late_money", "The payment arrived when the units were gone. Everything paid goes back.");
 
     public static Problem TotalChanged(Money expected, Money total) =>
@@ -54,6 +55,7 @@ internal static class CartProblems
         new("cart.changed", new("El carrito cambió recién", "Se modificó desde otro lugar mientras se completaba. No se cobró nada.", "Mirá el carrito y confirmá de nuevo."), new("The cart just changed", "It was edited elsewhere while being completed. Nothing was charged.", "Look at it and confirm again.")),
         new("cart.channel_closed", new("Este canal no está vendiendo", "El canal de venta no existe o está pausado.", "Probá más tarde, o avisale a la tienda."), new("This channel does not sell", "It does not exist or is paused.", "Try later, or tell the shop.")),
         new("cart.charge_pending", new("Estamos confirmando tu pago", "El medio de pago todavía no respondió por un intento anterior.", "Esperá un momento y volvé a mirar; no se cobra dos veces."), new("Your payment is being confirmed", "The provider has not answered for an earlier attempt.", "Wait a moment and look again; nothing is charged twice.")),
+        new("cart.paid_in_part", new("Falta pagar una parte", "Se pagó un importe menor que el total de este carrito, que cambió después.", "Pagá la diferencia; si dejás el carrito, te devolvemos lo pagado."), new("A part is left to pay", "Less was paid than this cart costs now, since it changed.", "Pay the rest; if you leave the cart, what was paid goes back.")),
         new("cart.late_money", new("El pago llegó tarde", "El pago se acreditó cuando ya no quedaban unidades. Te devolvemos todo lo que pagaste.", "No hace falta que hagas nada: el reintegro sale por el mismo medio."), new("The payment came too late", "It arrived when no units were left. Everything you paid goes back.", "There is nothing to do: the refund goes out the way you paid.")),
         new("cart.total_changed", new("El total cambió", "Un precio o el envío cambió desde la última vez que lo viste. No se cobró nada.", "Mirá el total nuevo y confirmá."), new("The total changed", "A price or the delivery changed since you last saw it. Nothing was charged.", "Look at the new total and confirm.")),
     ];

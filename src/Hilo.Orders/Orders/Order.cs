@@ -109,7 +109,7 @@ internal sealed class Order
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public string? Notes { get; init; }
+    public string? Notes { get; private set; }
 
     public List<OrderLine> Lines { get; init; } = [];
 
@@ -148,13 +148,15 @@ internal sealed class Order
     }
 
     /// <summary>Ends the order before anything left the house: every unit that is still open is canceled.</summary>
+    /// <param name="note">What a person wrote about it: for staff, never into the log.</param>
     /// <param name="owed">Money that is here and goes back.</param>
-    public Result<OrderCanceled> Cancel(string reason, Money owed, DateTimeOffset now)
+    public Result<OrderCanceled> Cancel(string reason, string? note, Money owed, DateTimeOffset now)
     {
         if (Lines.Exists(l => l.Fulfilled.IsPositive)) return OrderProblems.AlreadyHandedOver;
         if (!Life.Allows(State, OrderTrigger.Cancel, out var next)) return OrderProblems.NotOpen(State);
         var lines = Lines.ConvertAll(l => new CanceledLine(l.Id, l.VariantId, l.CancelRest(), Amount(l.GrossMinor)));
         (State, Fulfillment, CancelReason, EndedAt, PaymentDeadline, Version) = (next, FulfillmentState.Canceled, reason, now, null, Version + 1);
+        Notes = note ?? Notes;
         return new OrderCanceled(Id, Number, CustomerId, SalesChannelId, reason, owed, lines);
     }
 

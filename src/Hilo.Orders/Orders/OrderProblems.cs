@@ -16,6 +16,8 @@ internal static class OrderProblems
     public static readonly Problem BadPrice = new("order.price_invalid", "An agreed price is not negative and in the currency of the sales channel.", 422);
     public static readonly Problem Busy = new("order.stock_contended", "Others kept taking the units while the order was placed. Nothing was done; it is safe to try again.");
 
+    public static readonly Problem UnknownTab = new("order.tab_unknown", "There is no such list of orders.", 400);
+
     public static Problem NotOpen(OrderState state) => new("order.not_open", $"The order is {state.ToString().ToLowerInvariant()}.");
 
     public static Problem UnknownProducts(IEnumerable<string> which) => new("order.product_unknown", $"Not for sale on this channel: {string.Join(", ", which)}.", 422);
@@ -40,6 +42,7 @@ internal static class OrderProblems
         new("order.line_invalid", new("Renglón no válido", "Cada renglón nombra una variante o un SKU, uno de los dos, y una cantidad mayor que cero.", "Corregí el renglón."), new("Line not valid", "Each names a variant or an SKU, one of the two, and a quantity above zero.", "Correct the line.")),
         new("order.price_invalid", new("Precio no válido", "El precio acordado no puede ser negativo y va en la moneda del canal.", "Corregí el precio."), new("Price not valid", "An agreed price is not negative and in the channel's currency.", "Correct it.")),
         new("order.stock_contended", new("Muchos compran lo mismo ahora", "Otros tomaron las unidades mientras se armaba el pedido. No se hizo nada.", "Probá de nuevo."), new("Many buy the same now", "Others took the units while the order was placed. Nothing was done.", "Try again.")),
+        new("order.tab_unknown", new("Esa lista no existe", "Las listas son all, open, unpaid, to_prepare, ready, completed y canceled.", "Elegí una de ellas."), new("No such list", "The lists are all, open, unpaid, to_prepare, ready, completed and canceled.", "Choose one.")),
         new("order.not_open", new("El pedido ya terminó", "El pedido está completo o cancelado.", "Mirá el estado del pedido."), new("The order has ended", "It is completed or canceled.", "Look at its state.")),
         new("order.product_unknown", new("Productos que no están a la venta", "Alguno no existe, no está publicado o no tiene precio en este canal.", "Revisá los códigos nombrados."), new("Products not for sale", "Some do not exist, are not published or have no price on this channel.", "Check the codes named.")),
         new("stock.insufficient", new("No alcanza el stock", "Otra persona compró antes, o se pidieron más unidades de las que hay. Cada renglón corto está nombrado.", "Pedí menos, o elegí otra tienda."), new("Not enough stock", "Somebody bought first, or more units were asked than there are. Each short line is named.", "Order fewer, or choose another store.")),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hilo.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -49,13 +48,12 @@ internal sealed class PlaceOrderCalls(
             Receiver = request.Receiver,
         };
         var names = await views.NamesAsync(cancel);
-        var placed = await place.PlaceAsync(sale, key is null ? null : new LaneKey<Placed>(key.Scope, key.Key, key.RequestHash, KeptAnswer), cancel);
-        if (key is not null && !placed.Refused(out _, out var done)) key.IsKept = done.Order is not null;
+        var placed = await place.PlaceAsync(sale, key is null ? null : new LaneKey<Placed>(key.Scope, key.Key, key.RequestHash, Kept), cancel);
+        if (key is not null) key.IsKept = !placed.Refused(out _, out var written) && written.Order is not null;
         return placed;
 
-        StoredAnswer? KeptAnswer(Result<Placed> answer) => answer.Refused(out _, out var order) || order.Order is null
-            ? null
-            : new StoredAnswer(StatusCodes.Status201Created, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(OrderViews.OfNew(order.Order, names), HiloJson.Tolerant));
+        // An order that an earlier call placed is found again by its reference: there is nothing to keep.
+        StoredAnswer? Kept(Result<Placed> outcome) => outcome.Refused(out _, out var done) || done.Order is null ? null : StoredAnswer.Json(StatusCodes.Status201Created, OrderViews.OfNew(done.Order, names));
     }
 
     private static Settlement SettlementOf(PlaceOrderRequest request, SalesChannel channel, DateTimeOffset now) => request.Payment switch

@@ -12,28 +12,30 @@ internal sealed class SalesChannels(SessionScopes sessions) : IFollowLog
 
     public async Task FollowAsync(IReadOnlyList<LoggedEvent> happened, CancellationToken cancel)
     {
-        if (happened.Any(h => h.Event is SalesChannelSaved or MerchantChanged)) await ReadAsync(cancel);
+        if (happened.Any(h => h.Event is SalesChannelSaved or ShippingRatesSaved or MerchantChanged)) await ReadAsync(cancel);
     }
 
     /// <summary>Null for a channel that does not exist or does not sell now.</summary>
     public async ValueTask<SalesChannel?> FindActiveAsync(SalesChannelId? id, CancellationToken cancel)
     {
-        var channels = (known ?? await ReadAsync(cancel)).Channels;
-        var found = id is { } wanted ? channels.FirstOrDefault(c => c.Id == wanted) : channels.FirstOrDefault(c => c.Kind == SalesChannelKind.Web && c.IsActive);
+        // One that is not known may have been saved a moment ago, here or on another node.
+        var found = Find(await KnownAsync(cancel)) ?? Find(await ReadAsync(cancel));
         return found is { IsActive: true } ? found : null;
+
+        SalesChannel? Find(Known now) => id is { } wanted ? now.Channels.FirstOrDefault(c => c.Id == wanted) : now.Channels.FirstOrDefault(c => c.Kind == SalesChannelKind.Web && c.IsActive);
     }
 
     public async ValueTask<SalesChannel> GetAsync(SalesChannelId id, CancellationToken cancel) =>
-        (known ?? await ReadAsync(cancel)).Channels.FirstOrDefault(c => c.Id == id) ?? (await ReadAsync(cancel)).Channels.First(c => c.Id == id);
+        (await KnownAsync(cancel)).Channels.FirstOrDefault(c => c.Id == id) ?? (await ReadAsync(cancel)).Channels.First(c => c.Id == id);
 
-    public async ValueTask<MerchantView> MerchantAsync(CancellationToken cancel) => (known ?? await ReadAsync(cancel)).Merchant;
+    public async ValueTask<MerchantView> MerchantAsync(CancellationToken cancel) => (await KnownAsync(cancel)).Merchant;
 
-    public async ValueTask<IReadOnlyList<SalesChannel>> AllAsync(CancellationToken cancel) => (known ?? await ReadAsync(cancel)).Channels;
+    public async ValueTask<IReadOnlyList<SalesChannel>> AllAsync(CancellationToken cancel) => (await KnownAsync(cancel)).Channels;
 
     /// <summary>The delivery table of a channel; empty where nothing is delivered.</summary>
     public async ValueTask<ShippingRates> ShippingAsync(SalesChannel channel, CancellationToken cancel)
     {
-        var rows = (known ?? await ReadAsync(cancel)).Rates;
+        var rows = (await KnownAsync(cancel)).Rates;
         var own = rows.Where(r => r.SalesChannelId == channel.Id).ToList();
         if (own.Count == 0) own = [.. rows.Where(r => r.SalesChannelId is null && r.Currency == channel.Currency)];
         return ShippingRates.Of([.. own.Select(r => r.Rate()).OfType<ShippingRate>()]).Refused(out var why, out var rates)
@@ -43,6 +45,8 @@ internal sealed class SalesChannels(SessionScopes sessions) : IFollowLog
 
     /// <summary>Read again in this process, at once: whoever saves a channel sells on it in the next call.</summary>
     public Task RenewAsync(CancellationToken cancel) => ReadAsync(cancel);
+
+    private async ValueTask<Known> KnownAsync(CancellationToken cancel) => known ?? await ReadAsync(cancel);
 
     private async Task<Known> ReadAsync(CancellationToken cancel) => known = await sessions.RunAsync(new Facts(), async (services, token) =>
     {

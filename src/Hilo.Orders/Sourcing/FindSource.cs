@@ -1,7 +1,7 @@
 namespace Hilo.Orders;
 
 /// <summary>Asks what there is and decides where it comes from: the same for a cart that holds and an order that claims.</summary>
-internal sealed class FindSource(IAvailability availability)
+internal sealed class FindSource(IAvailability availability, IShopStores stores)
 {
     public async Task<Result<SourcingPlan>> ForAsync(
         CartDelivery delivery, SalesChannelId channel, CartId? cart, IReadOnlyList<CartLine> lines, IReadOnlyList<Place> places, CancellationToken cancel)
@@ -14,6 +14,6 @@ internal sealed class FindSource(IAvailability availability)
             return Sourcing.At(place, delivery.Kind, wanted);
         }
         var there = await availability.FindAsync([.. wanted.Select(l => l.VariantId).Distinct()], channel, ClaimPurpose.Ship, cart, cancel);
-        return Sourcing.Decide(new SourcingRequest(delivery.Kind, null, null, wanted, places, there));
+        return Sourcing.Decide(new SourcingRequest(delivery.Kind, null, PostalCode.TryParse(delivery.Address?.PostalCode, out var to) ? stores.Locate(to) : null, wanted, places, there));
     }
 }

@@ -1,3 +1,5 @@
+using Hilo.Orders;
+
 namespace Hilo.Tests.Orders;
 
 internal static class Given
@@ -14,4 +16,17 @@ internal static class Given
 
     public static PlaceOrderRequest AnOrder(SalesChannelId channel, CartDelivery delivery, params (VariantId Variant, int Units)[] lines) =>
         new(channel, [.. lines.Select(l => new PlaceOrderLine(Quantity.Units(l.Units), l.Variant))], delivery);
+
+    public static Cart ACart(SalesChannelId? channel = null, string token = "") => new()
+    {
+        Id = IId<CartId>.New(),
+        TokenHash = CartToken.Hash(token),
+        SalesChannelId = channel ?? Channel,
+        SaleId = IId<SaleId>.New(),
+        Currency = Currency.Ars,
+        CreatedAt = Noon,
+        ChangedAt = Noon,
+    };
+
+    private static readonly SalesChannelId Channel = IId<SalesChannelId>.New();
 }

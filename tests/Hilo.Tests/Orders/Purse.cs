@@ -1,54 +1,39 @@
 using System.Collections.Concurrent;
+using Hilo.Platform;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Tests.Orders;
 
-/// <summary>Money of sales, remembered.</summary>
-internal sealed class Purse : ISalePayments, ISaleMoneyViews
+/// <summary>A card provider with memory: who pays there, and when, is up to the test. The money it takes is written by Payments.</summary>
+internal sealed class Purse : ICardPayments
 {
-    private readonly ConcurrentDictionary<SaleId, SaleMoney> sales = new();
+    private readonly ConcurrentDictionary<PaymentAttemptId, CardAttempt> attempts = new();
 
-    public SaleMoney Of(SaleId sale) => sales.GetOrAdd(sale, s => new SaleMoney(s, Zero, Zero, Zero, Zero, Zero, null, PaymentState.Unpaid));
-
-    public ConcurrentBag<OwedRefund> Owed { get; } = [];
-
-    private static Money Zero => Money.Zero(Currency.Ars);
-
-    public Task ExpectAsync(IReadOnlyList<ExpectedPayment> payments, CancellationToken cancel)
+    public Task<Result<CardAttempt>> OpenAsync(OpenCardPayment open, CancellationToken cancel)
     {
-        foreach (var p in payments) sales[p.Sale] = Of(p.Sale) with { Expected = p.Amount, Tender = p.Tender, State = PaymentState.Pending };
-        return Task.CompletedTask;
+        var known = attempts.Values.FirstOrDefault(a => a.Sale == open.Sale && a.Amount == open.Amount && a.State == PaymentAttemptState.PendingPayer);
+        if (known is not null) return Task.FromResult<Result<CardAttempt>>(known);
+        var id = IId<PaymentAttemptId>.New();
+        return Task.FromResult<Result<CardAttempt>>(attempts[id] = new CardAttempt(id, open.Sale, PaymentAttemptState.PendingPayer, open.Amount, $"https://card.test/{id}", null));
     }
 
-    public Task RecordAsync(IReadOnlyList<ReceivedPayment> payments, CancellationToken cancel)
+    /// <summary>The payer pays on the provider's page.</summary>
+    public async Task Pay(Node node, PaymentAttemptId attempt)
     {
-        foreach (var p in payments) Capture(p.Sale, p.Amount, p.Tender);
-        return Task.CompletedTask;
+        var paid = attempts[attempt] = attempts[attempt] with { State = PaymentAttemptState.Captured };
+        await node.DoAsync(services => services.GetRequiredService<ISalePayments>().RecordAsync(
+            [new ReceivedPayment(IId<PaymentId>.New(), paid.Sale, Tender.CardOnline, paid.Amount, null, services.GetRequiredService<TimeProvider>().GetUtcNow())], CancellationToken.None));
     }
 
-    public void Capture(SaleId sale, Money amount, Tender tender = Tender.CardOnline) =>
-        sales[sale] = Of(sale) with { Captured = Of(sale).Captured + amount, Expected = Zero, Tender = tender, State = PaymentState.Captured };
+    public Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel) =>
+        Task.FromResult(attempts.TryGetValue(attempt, out var found) ? found : Result<CardAttempt>.Refuse(new Problem("payment.not_found", "No such attempt.", 404)));
+}
 
-    public Task<IReadOnlyList<SaleMoney>> OfAsync(IReadOnlyList<SaleId> asked, CancellationToken cancel) => Task.FromResult<IReadOnlyList<SaleMoney>>([.. asked.Select(Of)]);
-
-    public Task OweAsync(IReadOnlyList<OwedRefund> refunds, CancellationToken cancel)
+internal sealed class PurseViews(ISalePayments payments) : ISaleMoneyViews
+{
+    public async Task<SaleMoneyView> ShowAsync(SaleId sale, Currency currency, CancellationToken cancel)
     {
-        foreach (var refund in refunds.Where(r => Owed.All(o => o.Id != r.Id)))
-        {
-            Owed.Add(refund);
-            sales[refund.Sale] = Of(refund.Sale) with { RefundsOwed = Of(refund.Sale).RefundsOwed + refund.Amount };
-        }
-        return Task.CompletedTask;
-    }
-
-    public Task CancelExpectedAsync(IReadOnlyList<SaleId> asked, CancellationToken cancel)
-    {
-        foreach (var sale in asked) sales[sale] = Of(sale) with { Expected = Zero };
-        return Task.CompletedTask;
-    }
-
-    public Task<SaleMoneyView> ShowAsync(SaleId sale, Currency currency, CancellationToken cancel)
-    {
-        var money = Of(sale);
-        return Task.FromResult(new SaleMoneyView(sale, money.Captured, money.Expected, money.Refunded, money.State, [], []));
+        var money = (await payments.OfAsync([sale], cancel))[0];
+        return new SaleMoneyView(sale, money.Captured, money.Expected, money.Refunded, money.State, [], []);
     }
 }

@@ -1,6 +1,7 @@
 using Hilo.Customers;
 using Hilo.Inventory;
 using Hilo.Orders;
+using Hilo.Payments;
 using Hilo.Platform;
 using Hilo.Promotions;
 using Microsoft.Extensions.Configuration;
@@ -30,7 +31,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
             .AddOrders().AddInventory().AddPromotions().AddCustomers()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
-            .AddSingleton<ISellables>(shelf).AddSingleton<ISalePayments>(purse).AddSingleton<ISaleMoneyViews>(purse), clock);
+            .AddSingleton<ISellables>(shelf).AddPayments().AddScoped<ISaleMoneyViews, PurseViews>().AddSingleton<ICardPayments>(purse), clock);
         var trade = new Trade(node, clock, shelf, purse);
         trade.Web = await trade.HasAChannel(SalesChannelKind.Web);
         return trade;
@@ -93,11 +94,56 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
         return await scope.ServiceProvider.GetRequiredService<PlaceOrderCalls>().PlaceAsync(request, null, CancellationToken.None);
     }
 
+    /// <summary>A cart with contact and delivery, ready to be bought.</summary>
+    public async Task<(CartId Id, CartCaller Caller, CartView View)> HasACart(CartDelivery delivery, params (VariantId Variant, int Units)[] lines)
+    {
+        var (id, caller) = await HasAnOpenCart(lines);
+        await Steps(id, caller, (cart, now) => cart.SetContact(Given.AContact(), now));
+        return (id, caller, await Steps(id, caller, (cart, now) => cart.SetDelivery(delivery, now)));
+    }
+
+    public async Task<(CartId Id, CartCaller Caller)> HasAnOpenCart(params (VariantId Variant, int Units)[] lines)
+    {
+        var token = CartToken.New();
+        var cart = Given.ACart(Web.Id, token);
+        var sold = await shelf.FindAsync([.. lines.Select(l => l.Variant)], Web.Id, CancellationToken.None);
+        foreach (var (variant, units) in lines) Assert.False(cart.Add(sold[variant], Quantity.Units(units), clock.GetUtcNow(), TimeSpan.FromHours(24)).Refused(out _, out _));
+        await node.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<OrdersDb>();
+            db.Add(cart);
+            await db.SaveChangesAsync();
+        });
+        return (cart.Id, new CartCaller(token, null, "10.0.0.1"));
+    }
+
+    public Task<CartView> Steps(CartId id, CartCaller caller, Func<Cart, DateTimeOffset, Problem?> change) => node.DoAsync(async services =>
+        (await services.GetRequiredService<CartSteps>().TakeAsync(id, caller, (cart, _, now) => ValueTask.FromResult(change(cart, now)), CancellationToken.None)).Refused(out var problem, out var view)
+            ? throw new InvalidOperationException(problem.Code)
+            : view);
+
+    public async Task<CartView> Shows(CartId id, CartCaller caller) => await Asks(async services =>
+        (await services.GetRequiredService<OpenCart>().ToReadAsync(id, caller.Token, CancellationToken.None)).Refused(out var problem, out var cart)
+            ? throw new InvalidOperationException(problem.Code)
+            : await services.GetRequiredService<CartViews>().ShowAsync(cart, null, CancellationToken.None));
+
+    public Task<Result<CompletionView>> Completes(CartId id, CartCaller caller, Tender tender, Money expected) =>
+        Asks(services => services.GetRequiredService<CompleteCarts>().ByShopperAsync(id, caller, new CompleteCartRequest(tender, expected), CancellationToken.None));
+
+    public Task<Result<PlacedOrder>> Paid(SaleId sale) => Asks(services => services.GetRequiredService<PlaceCart>().PaidAsync(sale, CancellationToken.None));
+
+    public async Task<Order> Order(OrderId id) => await node.DoAsync(async services => (await OrderRows.LockAsync(services.GetRequiredService<OrdersDb>(), id, CancellationToken.None))!);
+
+    public Task<int> Sweeps<T>() where T : ISweep => node.Services.GetRequiredService<Sweeps>().RunAsync<T>(CancellationToken.None);
+
     public async Task<T> Asks<T>(Func<IServiceProvider, Task<T>> question)
     {
         await using var scope = node.Services.CreateAsyncScope();
         return await question(scope.ServiceProvider);
     }
+
+    public Task<List<(Money Amount, string Reason)>> Owed() => node.QueryAsync(
+        $"select amount_minor, reason from payments_refunds_due order by opened_at", row => (row.Money(0, Currency.Ars), row.GetString(1)));
 
     public Task<List<string>> Events() => node.QueryAsync($"select type from events order by position", row => row.GetString(0));
 

@@ -1,0 +1,92 @@
+using Hilo.Platform;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hilo.Orders;
+
+internal static class CompleteCart
+{
+    public static void Map(RouteGroupBuilder carts) => carts.MapPut("/{id}/completion", HandleAsync)
+        .WithSummary("Buy what is in the cart. Cash and transfer place an unpaid order; a card answers where the payer goes. Safe to repeat.");
+
+    private static async Task<Results<Ok<CompletionView>, ProblemHttpResult>> HandleAsync(
+        CartId id, CompleteCartRequest request, CartCaller caller, CompleteCarts complete, CancellationToken cancel) =>
+        (await complete.ByShopperAsync(id, caller, request, cancel)).Refused(out var problem, out var view) ? problem.ToHttp() : TypedResults.Ok(view);
+}
+
+/// <summary>Turns a cart into an order, or opens the payment that will. Each write is a transaction of its own: the lane writes the order, the provider is asked in between.</summary>
+internal sealed class CompleteCarts(
+    OpenCart open, SalesChannels channels, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
+    SessionScopes sessions, DbSession session, ShopAddress address, TimeProvider clock)
+{
+    public async Task<Result<CompletionView>> ByShopperAsync(CartId id, CartCaller caller, CompleteCartRequest request, CancellationToken cancel)
+    {
+        if ((await open.ToReadAsync(id, caller.Token, cancel)).Refused(out var problem, out var cart)) return problem;
+        if (cart.OrderId is not null) return await DoneAsync(cart, cancel);
+        if (cart.RefusedEdit() is { } closed) return closed;
+        if (RefusedAsIs(cart, request.Tender) is { } unfit) return unfit;
+        var channel = await channels.GetAsync(cart.SalesChannelId, cancel);
+        if (!channel.IsActive) return CartProblems.ChannelClosed;
+        if (cart.HasOldPrices(clock.GetUtcNow()))
+        {
+            // Kept even when the shopper now says no: the next look shows what would be charged.
+            cart = await ChangeAsync(cart.Id, (services, current, _, token) => services.GetRequiredService<CartSteps>().SettleAsync(current, channel, token), cancel);
+            if (RefusedAsIs(cart, request.Tender) is { } goneNow) return goneNow;
+        }
+        if (price.Of(cart).Refused(out problem, out var pricing)) return problem;
+        if (pricing.Totals.Total != request.ExpectedTotal) return CartProblems.TotalChanged(request.ExpectedTotal, pricing.Totals.Total);
+        return request.Tender == Tender.CardOnline
+            ? await ByCardAsync(cart, pricing.Totals.Total, cancel)
+            : await UnpaidAsync(cart, channel, request.Tender, cancel);
+    }
+
+    private async Task<Result<CompletionView>> UnpaidAsync(Cart cart, SalesChannel channel, Tender tender, CancellationToken cancel)
+    {
+        if (await unpaid.RefusedAsync(cart, channel, cancel) is { } tooMuch) return tooMuch;
+        var now = clock.GetUtcNow();
+        var settlement = new Settlement.Later(tender, tender == Tender.Cash ? now.AddDays(channel.PickupHoldDays) : now.AddHours(channel.TransferHours));
+        return (await place.PlaceAsync(cart, settlement, cancel)).Refused(out var problem, out var placed) ? problem : new CompletionView(placed, null, null);
+    }
+
+    private async Task<Result<CompletionView>> ByCardAsync(Cart cart, Money total, CancellationToken cancel)
+    {
+        var money = (await payments.OfAsync([cart.SaleId], cancel))[0];
+        if (money.Free() < total)
+        {
+            await ChangeAsync(cart.Id, async (services, current, now, token) =>
+            {
+                current.OpenCharge(total, now);
+                await services.GetRequiredService<HoldUnits>().ForAsync(current, await channels.GetAsync(current.SalesChannelId, token), token);
+            }, cancel);
+            var merchant = await channels.MerchantAsync(cancel);
+            var asked = new OpenCardPayment(cart.SaleId, cart.SalesChannelId, total, $"Compra en {merchant.Name}", address.Of(ShopPages.PaymentReturn));
+            if ((await cards.OpenAsync(asked, cancel)).Refused(out var problem, out var attempt)) return problem;
+            if (attempt.State != PaymentAttemptState.Captured) return new CompletionView(null, attempt.RedirectUrl, attempt);
+        }
+        return (await place.PaidAsync(cart.SaleId, cancel)).Refused(out var refused, out var placed) ? refused : new CompletionView(placed, null, null);
+    }
+
+    private async Task<Result<CompletionView>> DoneAsync(Cart cart, CancellationToken cancel) =>
+        await place.FindAsync(cart.OrderId!.Value, cancel) is { } placed ? new CompletionView(placed, null, null) : CartProblems.NotFound;
+
+    /// <summary>What is missing before the price is even asked.</summary>
+    private static Problem? RefusedAsIs(Cart cart, Tender tender)
+    {
+        if (cart.Lines.Count == 0) return CartProblems.Empty;
+        if (cart.Lines.Any(l => l.IsGone)) return CartProblems.LineGone;
+        if (cart.Contact is null) return CartProblems.ContactMissing;
+        if (cart.Delivery is null) return CartProblems.DeliveryMissing;
+        return Tenders.Fits(tender, cart.Delivery.Kind) ? null : CartProblems.BadTender;
+    }
+
+    /// <param name="change">Works with the services it is given: those of this transaction, not of the request.</param>
+    private Task<Cart> ChangeAsync(CartId id, Func<IServiceProvider, Cart, DateTimeOffset, CancellationToken, Task> change, CancellationToken cancel) =>
+        sessions.RunAsync(session.Facts, async (services, token) =>
+        {
+            var db = services.GetRequiredService<OrdersDb>();
+            await OpenCart.LockAsync(db, id, token);
+            var cart = await db.Carts.FindAsync([id], token) ?? throw new InvalidOperationException($"Cart {id} is gone.");
+            if (cart.State == CartState.Open) await change(services, cart, clock.GetUtcNow(), token);
+            await db.SaveChangesAsync(token);
+            return cart;
+        }, cancel);
+}

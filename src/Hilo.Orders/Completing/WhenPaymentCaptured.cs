@@ -1,0 +1,45 @@
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Orders;
+
+/// <summary>Money arrived: a cart becomes an order, an unpaid order is covered, and what came too late or twice is owed back.</summary>
+internal sealed class WhenPaymentCaptured(SessionScopes sessions, PlaceCart place) : IListenOutside<PaymentCaptured>
+{
+    // Outside of a transaction, since a cart is completed by the lane, which has its own.
+    public async Task HandleAsync(PaymentCaptured happened, EventFacts facts, CancellationToken cancel)
+    {
+        var known = new Facts { Actor = "consumer:orders", CorrelationId = facts.CorrelationId };
+        var settled = await sessions.RunAsync(known, (services, token) => services.GetRequiredService<SettleOrders>().SettleAsync(happened.Sale, token), cancel);
+        if (settled) return;
+        var outcome = await place.PaidAsync(happened.Sale, cancel);
+        if (outcome.Refused(out var problem, out _) && problem.Status >= StatusCodes.Status500InternalServerError) throw new InvalidOperationException($"{problem.Code}: {problem.Detail}");
+        // Placed by the card alone: whatever it took beyond the total goes back.
+        await sessions.RunAsync(known, (services, token) => services.GetRequiredService<SettleOrders>().SettleAsync(happened.Sale, token), cancel);
+    }
+}
+
+/// <summary>Brings an order in step with the money of its sale.</summary>
+internal sealed class SettleOrders(OrdersDb db, ISalePayments payments, TimeProvider clock)
+{
+    /// <returns>False when the sale has no order.</returns>
+    public async Task<bool> SettleAsync(SaleId sale, CancellationToken cancel)
+    {
+        var id = await db.Orders.AsNoTracking().Where(o => o.SaleId == sale).Select(o => (OrderId?)o.Id).FirstOrDefaultAsync(cancel);
+        if (id is null || await OrderRows.LockAsync(db, id.Value, cancel) is not { } order) return false;
+        await SettleAsync(order, cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>The order is locked; the caller saves.</summary>
+    public async Task SettleAsync(Order order, CancellationToken cancel)
+    {
+        var money = (await payments.OfAsync([order.SaleId], cancel))[0];
+        var (free, kept) = (money.Free(), order.State == OrderState.Canceled ? Money.Zero(order.Currency) : order.Total);
+        if (order.State != OrderState.Canceled && free >= order.Total && money.Tender is { } tender && order.Cover(tender, clock.GetUtcNow()) is { } paid) db.Publish(paid);
+        // What is not kept goes back; asked again it is owed already and counts as gone.
+        if (free > kept)
+            await payments.OweAsync([new OwedRefund(IId<RefundDueId>.New(), order.SaleId, order.Id, free - kept, order.State == OrderState.Canceled ? "paid_after_cancellation" : "paid_twice", [new OwedRefundLine(null, Quantity.Zero, free - kept)])], cancel);
+    }
+}
