@@ -2,6 +2,7 @@ using Hilo.Catalog;
 using Hilo.Customers;
 using Hilo.Insights;
 using Hilo.Inventory;
+using Hilo.Orders;
 using Hilo.Payments;
 using Hilo.Platform;
 using Hilo.Promotions;
@@ -27,6 +28,7 @@ public static class HiloProgram
             .AddCustomers()
             .AddPromotions()
             .AddPayments()
+            .AddOrders()
             .AddInsights()
             .AddScreens()
             .AddInProcessClient();
@@ -43,6 +45,7 @@ public static class HiloProgram
         api.MapInventory();
         api.MapPayments();
         app.MapPaymentHooks();
+        api.MapOrders();
         api.MapInsights();
         app.UseScreens();
         app.MapScreens(withGallery: app.Configuration.GetValue("Hilo:Demo", false));

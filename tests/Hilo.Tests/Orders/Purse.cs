@@ -28,12 +28,3 @@ internal sealed class Purse : ICardPayments
     public Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel) =>
         Task.FromResult(attempts.TryGetValue(attempt, out var found) ? found : Result<CardAttempt>.Refuse(new Problem("payment.not_found", "No such attempt.", 404)));
 }
-
-internal sealed class PurseViews(ISalePayments payments) : ISaleMoneyViews
-{
-    public async Task<SaleMoneyView> ShowAsync(SaleId sale, Currency currency, CancellationToken cancel)
-    {
-        var money = (await payments.OfAsync([sale], cancel))[0];
-        return new SaleMoneyView(sale, money.Captured, money.Expected, money.Refunded, money.State, [], []);
-    }
-}

@@ -31,7 +31,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
             .AddOrders().AddInventory().AddPromotions().AddCustomers()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
-            .AddSingleton<ISellables>(shelf).AddPayments().AddScoped<ISaleMoneyViews, PurseViews>().AddSingleton<ICardPayments>(purse), clock);
+            .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse), clock);
         var trade = new Trade(node, clock, shelf, purse);
         trade.Web = await trade.HasAChannel(SalesChannelKind.Web);
         return trade;
