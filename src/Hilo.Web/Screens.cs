@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection;
+using Hilo.Web.Backoffice;
 using Hilo.Web.Gallery;
 using Hilo.Web.Storefront;
 
@@ -13,7 +14,7 @@ public static class Screens
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
-        return services.AddStorefront();
+        return services.AddStorefront().AddBackoffice();
     }
 
     /// <summary>The shop's own page for an address that nothing answers.</summary>
@@ -34,6 +35,7 @@ public static class Screens
         var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         ChooseView.Map(pages);
         pages.MapStorefront();
+        pages.MapBackoffice();
         if (withGallery) GalleryPage.Map(pages);
         return app;
     }

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Hilo.Bench;
+
+var server = new Option<string>("--server") { Description = "Path of Hilo.Server.dll, built for release.", Required = true };
+var connection = new Option<string?>("--connection") { Description = "Database of the server; a fresh SQLite file when absent. Must be empty." };
+var buyers = new Option<int>("--buyers") { Description = "Concurrent buyers.", DefaultValueFactory = _ => 32 };
+var seconds = new Option<int>("--seconds") { Description = "Length of the measurement.", DefaultValueFactory = _ => 20 };
+var warmUp = new Option<int>("--warm-up") { Description = "Seconds of the same load before it.", DefaultValueFactory = _ => 8 };
+var runs = new Option<int>("--runs") { Description = "Measurements; the median is the result.", DefaultValueFactory = _ => 3 };
+
+var root = new RootCommand("Buys from a Hilo server on this machine and says how fast it sold. Stops by itself.");
+foreach (var (name, description, buy) in new (string, string, Func<World, Random, CancellationToken, Task<Sale>>)[]
+{
+    ("call", "One call that places a whole paid order of two lines.", Buying.ByCallAsync),
+    ("checkout", "Five requests per order: cart with a line, a second line, contact, delivery, completion.", Buying.ByCheckoutAsync),
+})
+{
+    var command = new Command(name, description) { server, connection, buyers, seconds, warmUp, runs };
+    command.SetAction((parsed, cancel) => Measurement.RunAsync(
+        name, buy, parsed.GetValue(server)!, parsed.GetValue(connection), parsed.GetValue(buyers), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(runs), cancel));
+    root.Subcommands.Add(command);
+}
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,41 @@
+namespace Hilo.Web.Backoffice;
+
+internal static class OfficeTexts
+{
+    public static string Orders => Text.Of("Pedidos", "Orders");
+
+    public static string Customers => Text.Of("Clientes", "Customers");
+
+    public static string Products => Text.Of("Productos", "Products");
+
+    public static string Stock => Text.Of("Stock", "Stock");
+
+    public static string RefundsDue => Text.Of("Reintegros", "Refunds");
+
+    public static string Mail => Text.Of("Correos", "Mail");
+
+    public static string SearchHint => Text.Of("Pedido, cliente, correo…", "Order, customer, e-mail…");
+
+    public static string SignOut => Text.Of("Salir", "Sign out");
+
+    public static string SignIn => Text.Of("Entrar", "Sign in");
+
+    public static string SigningIn => Text.Of("Entrando…", "Signing in…");
+
+    public static string Email => Text.Of("Correo", "E-mail");
+
+    public static string Password => Text.Of("Contraseña", "Password");
+
+    public static string SignInTitle => Text.Of("Entrá a trabajar", "Sign in to work");
+
+    public static string NotFound => Text.Of("No lo encontramos", "Not found");
+
+    public static string Back => Text.Of("Volver", "Back");
+
+    public static string Role(StaffRole role) => role switch
+    {
+        StaffRole.Owner => Text.Of("Dueña o dueño", "Owner"),
+        StaffRole.Office => Text.Of("Oficina", "Office"),
+        _ => Text.Of("Sucursal", "Store"),
+    };
+}

@@ -1,0 +1,143 @@
+namespace Hilo.Web.Backoffice.Orders;
+
+internal static class OrderTexts
+{
+    public static string Views => Text.Of("Vistas de pedidos", "Views of orders");
+
+    public static string Order => Text.Of("Pedido", "Order");
+
+    public static string Placed => Text.Of("Hecho", "Placed");
+
+    public static string Customer => Text.Of("Cliente", "Customer");
+
+    public static string Channel => Text.Of("Canal", "Channel");
+
+    public static string Delivery => Text.Of("Entrega", "Delivery");
+
+    public static string State => Text.Of("Estado", "State");
+
+    public static string Payment => Text.Of("Pago", "Payment");
+
+    public static string Total => Text.Of("Total", "Total");
+
+    public static string NewestFirst => Text.Of("Los más nuevos primero", "Newest first");
+
+    public static string NoneYet => Text.Of("No hay pedidos en esta vista", "No orders in this view");
+
+    public static string NoneYetText => Text.Of("Los pedidos de todos los canales aparecen acá apenas se hacen.", "Orders of every channel appear here as soon as they are placed.");
+
+    public static string NoneFoundText => Text.Of("Buscá por número, nombre o correo del cliente.", "Search by number, name or e-mail of the customer.");
+
+    public static string Lines => Text.Of("Renglones", "Lines");
+
+    public static string Product => Text.Of("Producto", "Product");
+
+    public static string Quantity => Text.Of("Cant.", "Qty");
+
+    public static string Price => Text.Of("Precio", "Price");
+
+    public static string ComesFrom => Text.Of("Sale de", "Comes from");
+
+    public static string Goods => Text.Of("Productos", "Items");
+
+    public static string Discounts => Text.Of("Descuentos", "Discounts");
+
+    public static string Shipping => Text.Of("Envío", "Shipping");
+
+    public static string Paid => Text.Of("Pagado", "Paid");
+
+    public static string Refunded => Text.Of("Reintegrado", "Refunded");
+
+    public static string WhyThere => Text.Of("Por qué sale de ahí", "Why it comes from there");
+
+    public static string Candidate => Text.Of("Candidato", "Candidate");
+
+    public static string Covers => Text.Of("Cubre", "Covers");
+
+    public static string Distance => Text.Of("Distancia", "Distance");
+
+    public static string Reason => Text.Of("Por qué", "Why");
+
+    public static string Chosen => Text.Of("Elegido", "Chosen");
+
+    public static string Work => Text.Of("Preparación", "Preparation");
+
+    public static string Thread => Text.Of("El hilo del pedido", "The order's thread");
+
+    public static string SeeThread => Text.Of("Ver su hilo", "See their thread");
+
+    public static string PickedUpBy => Text.Of("Retira", "Collected by");
+
+    public static string ShipTo => Text.Of("Envío a", "Ships to");
+
+    public static string PickupAt => Text.Of("Retiro en", "Pickup at");
+
+    public static string Cancel => Text.Of("Cancelar", "Cancel");
+
+    public static string Canceling => Text.Of("Cancelando…", "Canceling…");
+
+    public static string CancelTheOrder => Text.Of("Cancelar el pedido", "Cancel the order");
+
+    public static string WhyCancel => Text.Of("Motivo", "Reason");
+
+    public static string RecordPayment => Text.Of("Registrar pago", "Record payment");
+
+    public static string Recording => Text.Of("Registrando…", "Recording…");
+
+    public static string HowPaid => Text.Of("Medio", "Means");
+
+    public static string Reference => Text.Of("Referencia", "Reference");
+
+    public static string ReferenceHint => Text.Of("Número de la transferencia o del comprobante. Nunca una tarjeta.", "Number of the transfer or slip. Never a card.");
+
+    public static string PaymentRecorded(string number) => Text.Of($"Se registró el pago de {number}.", $"The payment of {number} was recorded.");
+
+    public static string Canceled(string number) => Text.Of($"Se canceló {number}.", $"{number} was canceled.");
+
+    public static string CancelQuestion(string number) => Text.Of($"¿Cancelar {number}?", $"Cancel {number}?");
+
+    public static string CancelConsequence(string units, Money captured) => captured.IsPositive
+        ? Text.Of($"Se liberan {units} y quedan {Format.Money(captured)} para reintegrar. No se puede deshacer.", $"{units} are released and {Format.Money(captured)} is owed back. This cannot be undone.")
+        : Text.Of($"Se liberan {units} y no se cobra nada. No se puede deshacer.", $"{units} are released and nothing is charged. This cannot be undone.");
+
+    public static string Units(decimal units) => Text.Count(units, Text.Of("unidad", "unit"), Text.Of("unidades", "units"));
+
+    public static string NoneFound(string search) => Text.Of($"Nada coincide con «{search}»", $"Nothing matches “{search}”");
+
+    public static string DueBy(string when) => Text.Of($"Esperamos el pago hasta {when}. Después se cancela solo y se libera el stock.", $"Payment is awaited until {when}. Then it is canceled by itself and the stock is released.");
+
+    public static string Owed(string amount) => Text.Of($"Hay {amount} para reintegrar", $"{amount} is owed back");
+
+    public static string TitleOf(string number) => Text.Of($"Pedido {number}", $"Order {number}");
+
+    public static string PayQuestion(string number) => Text.Of($"¿Registrar el pago de {number}?", $"Record the payment of {number}?");
+
+    public static string LineCanceled(Quantity canceled) => Text.Of($"{Format.Quantity(canceled)} cancelado", $"{Format.Quantity(canceled)} canceled");
+
+    public static string CoveredOf(int covered, int wanted) => Text.Of($"{covered} de {wanted}", $"{covered} of {wanted}");
+
+    public static string DeliveryOf(DeliveryKind kind, string? place) => kind switch
+    {
+        DeliveryKind.Pickup => Text.Of($"Retiro {place}", $"Pickup {place}"),
+        DeliveryKind.Counter => Text.Of($"Mostrador {place}", $"Counter {place}"),
+        _ => Text.Of("Envío", "Shipment"),
+    };
+
+    public static string View(string tab) => tab switch
+    {
+        "to_prepare" => Text.Of("Por preparar", "To prepare"),
+        "unpaid" => Text.Of("Sin pagar", "Unpaid"),
+        "ready" => Text.Of("Listos", "Ready"),
+        "completed" => Text.Of("Entregados", "Delivered"),
+        "canceled" => Text.Of("Cancelados", "Canceled"),
+        _ => Text.Of("Todos", "All"),
+    };
+
+    public static string TenderOf(Tender tender) => tender switch
+    {
+        Tender.Cash => Text.Of("Efectivo", "Cash"),
+        Tender.BankTransfer => Text.Of("Transferencia", "Bank transfer"),
+        Tender.CardOnline => Text.Of("Tarjeta", "Card"),
+        _ => Text.Of("Otro medio", "Other means"),
+    };
+}

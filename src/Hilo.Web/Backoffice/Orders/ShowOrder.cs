@@ -1,0 +1,13 @@
+namespace Hilo.Web.Backoffice.Orders;
+
+internal static class ShowOrder
+{
+    public static void Map(RouteGroupBuilder office) => office.MapGet("/pedidos/{number}", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(string number, HiloClient client, OfficeShells shells, CancellationToken cancel)
+    {
+        if ((await client.Orders.FindAsync(number, cancel)).Refused(out var problem, out var order)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
+        var thread = (await client.Orders.ThreadAsync(order.Id, cancel)).Refused(out _, out var entries) ? [] : entries;
+        return Page.Of<OrderPage>(new { Shell = await shells.LoadAsync(cancel), Order = order, Thread = thread });
+    }
+}

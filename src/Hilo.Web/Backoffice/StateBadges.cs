@@ -1,0 +1,55 @@
+namespace Hilo.Web.Backoffice;
+
+/// <summary>The states that staff sees, each with its fixed look.</summary>
+internal static class StateBadges
+{
+    public static BadgeLook Of(OrderState state, FulfillmentState? work) => state switch
+    {
+        OrderState.Canceled => Badges.Struck(Text.Of("Cancelado", "Canceled")),
+        OrderState.Completed => Badges.Done(Text.Of("Entregado", "Delivered")),
+        _ => work switch
+        {
+            FulfillmentState.Accepted or FulfillmentState.Picked => Badges.Half(Text.Of("En preparación", "Being prepared")),
+            FulfillmentState.Packed => Badges.Almost(Text.Of("Embalado", "Packed")),
+            FulfillmentState.Ready => Badges.Almost(Text.Of("Listo", "Ready")),
+            FulfillmentState.Shipped => Badges.Almost(Text.Of("En camino", "On its way")),
+            FulfillmentState.HandedOver or FulfillmentState.Delivered => Badges.Done(Text.Of("Entregado", "Delivered")),
+            _ => Badges.New(Text.Of("Nuevo", "New")),
+        },
+    };
+
+    public static BadgeLook Of(FulfillmentState state) => state switch
+    {
+        FulfillmentState.Awaiting => Badges.Waits(Text.Of("Por aceptar", "To accept")),
+        FulfillmentState.Accepted => Badges.Begun(Text.Of("Aceptada", "Accepted")),
+        FulfillmentState.Picked => Badges.Half(Text.Of("Prendas juntas", "Picked")),
+        FulfillmentState.Packed => Badges.Almost(Text.Of("Embalada", "Packed")),
+        FulfillmentState.Ready => Badges.Almost(Text.Of("Lista para retirar", "Ready to collect")),
+        FulfillmentState.Shipped => Badges.Almost(Text.Of("En camino", "On its way")),
+        FulfillmentState.HandedOver => Badges.Done(Text.Of("Entregada", "Handed over")),
+        FulfillmentState.Delivered => Badges.Done(Text.Of("Entregada", "Delivered")),
+        _ => Badges.Struck(Text.Of("Cancelada", "Canceled")),
+    };
+
+    public static BadgeLook Of(PaymentState state) => state switch
+    {
+        PaymentState.Unpaid => Badges.Waits(Text.Of("Pendiente", "Pending")),
+        PaymentState.Pending or PaymentState.Authorized => Badges.Begun(Text.Of("Confirmando", "Confirming")),
+        PaymentState.PartiallyCaptured => Badges.WaitsHalf(Text.Of("Pagado en parte", "Partly paid")),
+        PaymentState.Captured => Badges.Done(Text.Of("Pagado", "Paid")),
+        PaymentState.PartiallyRefunded => Badges.Over(Text.Of("Reintegrado en parte", "Partly refunded")),
+        PaymentState.Refunded => Badges.Over(Text.Of("Reintegrado", "Refunded")),
+        PaymentState.Failed => Badges.NeedsAPerson(Text.Of("Rechazado", "Declined")),
+        _ => Badges.Struck(Text.Of("Cancelado", "Canceled")),
+    };
+
+    public static ChannelLook Of(SalesChannelKind kind) => kind switch
+    {
+        SalesChannelKind.Web => ChannelLook.Web,
+        SalesChannelKind.Store => ChannelLook.Store,
+        SalesChannelKind.Phone => ChannelLook.Phone,
+        SalesChannelKind.Marketplace => ChannelLook.Marketplace,
+        SalesChannelKind.Chat => ChannelLook.Chat,
+        _ => ChannelLook.System,
+    };
+}

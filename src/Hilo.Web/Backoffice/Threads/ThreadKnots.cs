@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace Hilo.Web.Backoffice.Threads;
+
+/// <summary>Events as knots of the thread: each a sentence that a clerk understands.</summary>
+internal static class ThreadKnots
+{
+    public static IReadOnlyList<Knot> Of(IReadOnlyList<ThreadEntry> entries, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var knots = new List<Knot>(entries.Count);
+        string? day = null;
+        foreach (var entry in entries)
+        {
+            var today = Format.Day(entry.At, zone);
+            knots.Add(new Knot(ChannelOf(entry), Sentence(entry), entry.At, Format.Time(entry.At, zone))
+            {
+                More = More(entry),
+                Day = today == day ? null : today,
+                IsSmall = entry.Actor is "system" or "consumer" or "sweeper",
+                Href = entry.Type.StartsWith("orders.", StringComparison.Ordinal) && entry.Facts.TryGetValue("number", out var number) ? $"/oficina/pedidos/{number}" : null,
+            });
+            day = today;
+        }
+        return knots;
+    }
+
+    private static string Sentence(ThreadEntry entry)
+    {
+        string Fact(string name) => entry.Facts.GetValueOrDefault(name, "");
+        var at = entry.Location is { } location ? Text.Of($" en {location}", $" at {location}") : "";
+        return entry.Type switch
+        {
+            "orders.order_placed" => Text.Of($"Hizo el pedido {Fact("number")}", $"Placed order {Fact("number")}"),
+            "orders.order_paid" => Text.Of("El pedido quedó pagado", "The order is paid"),
+            "orders.order_canceled" => Text.Of($"Se canceló {Fact("number")}", $"{Fact("number")} was canceled"),
+            "orders.fulfillment_moved" => Moved(Fact("state")) + at,
+            "orders.ready_for_pickup" => Text.Of($"Listo para retirar{at}", $"Ready to collect{at}"),
+            "orders.shipped" => Text.Of($"Salió el envío{at}", $"It was shipped{at}"),
+            "orders.delivered" => Text.Of("Llegó a destino", "It arrived"),
+            "orders.handed_over" => Text.Of($"Se entregó{at}", $"It was handed over{at}"),
+            "orders.late_money" => Text.Of("Llegó un pago tarde", "Money arrived late"),
+            "payments.payment_captured" => Text.Of("Pago aprobado", "Payment approved"),
+            "payments.payment_expected" => Text.Of("Queda pendiente el pago", "Payment is pending"),
+            "payments.payment_declined" => Text.Of("El banco no aprobó un pago", "The bank declined a payment"),
+            "payments.payment_unknown" => Text.Of("Se cortó la respuesta del pago; estamos preguntando", "The payment's answer was lost; we are asking"),
+            "payments.amount_mismatch" => Text.Of("Se cobró otro monto", "Another amount was charged"),
+            "payments.refund_owed" => Text.Of("Hay un reintegro por hacer", "A refund is owed"),
+            "payments.refund_succeeded" => Text.Of("Se reintegró el dinero", "The money was refunded"),
+            "payments.refund_failed" => Text.Of("Falló un reintegro", "A refund failed"),
+            "customers.customer_created" => Text.Of("Primera vez que sabemos de esta persona", "First time we hear of this person"),
+            "customers.signed_in" => Text.Of("Entró a su cuenta", "Signed in"),
+            "conversations.mail_sent" => Text.Of("Se le mandó un correo", "A mail was sent"),
+            "conversations.mail_failed" => Text.Of("No se pudo mandar un correo", "A mail could not be sent"),
+            _ => entry.Type,
+        };
+    }
+
+    private static string Moved(string state) => state switch
+    {
+        "accepted" => Text.Of("Se aceptó la preparación", "Preparation was accepted"),
+        "picked" => Text.Of("Juntaron las prendas", "The items were picked"),
+        "packed" => Text.Of("Quedó embalado", "It is packed"),
+        "canceled" => Text.Of("Se canceló la preparación", "Preparation was canceled"),
+        _ => Text.Of("Avanzó la preparación", "Preparation moved on"),
+    };
+
+    private static string? More(ThreadEntry entry)
+    {
+        var parts = new List<string>();
+        if (Amount(entry, "total") is { } total) parts.Add(total);
+        else if (Amount(entry, "amount") is { } amount) parts.Add(amount);
+        if (entry.Facts.TryGetValue("trackingCode", out var tracking)) parts.Add(tracking);
+        if (entry.SalesChannel is { } channel) parts.Add(channel);
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    private static string? Amount(ThreadEntry entry, string name) =>
+        entry.Facts.GetValueOrDefault(name)?.Split(' ') is [var number, var code] && Currency.TryParse(code, out var currency)
+            && decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            ? Format.Money(Money.Of(amount, currency))
+            : null;
+
+    private static ChannelLook ChannelOf(ThreadEntry entry) => entry.Type switch
+    {
+        _ when entry.Type.StartsWith("conversations.mail", StringComparison.Ordinal) => ChannelLook.Mail,
+        _ when entry.Location is not null => ChannelLook.Store,
+        _ when entry.Type.StartsWith("payments.", StringComparison.Ordinal) => ChannelLook.System,
+        _ when entry.Actor == "staff" => ChannelLook.Phone,
+        _ => ChannelLook.Web,
+    };
+}
