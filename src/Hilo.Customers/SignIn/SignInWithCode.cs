@@ -34,7 +34,7 @@ internal static class SignInWithCode
         var customer = await customers.AttachVerifiedAsync(challenge.Email, cancel);
         await tickets.IssueAsync(customer, http, cancel);
         session.Publish(new CustomerSignedIn(customer));
-        return TypedResults.Ok(await ViewAsync(customers, customer, cancel));
+        return TypedResults.Ok((await FindAsync(customers, customer, cancel))!);
     }
 
     private static async Task<NoContent> SignOutAsync(ShopperTickets tickets, HttpContext http, CancellationToken cancel)
@@ -43,12 +43,10 @@ internal static class SignInWithCode
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<ShopperView>> MeAsync(CurrentShopper shopper, AttachCustomer customers, CancellationToken cancel) =>
-        TypedResults.Ok(await ViewAsync(customers, shopper.Id, cancel));
+    private static async Task<Results<Ok<ShopperView>, NotFound>> MeAsync(CurrentShopper shopper, AttachCustomer customers, CancellationToken cancel) =>
+        await FindAsync(customers, shopper.Id, cancel) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound();
 
-    private static async Task<ShopperView> ViewAsync(AttachCustomer customers, CustomerId customer, CancellationToken cancel)
-    {
-        var name = (await customers.NameAsync([customer], cancel))[customer];
-        return new ShopperView(name.Id, name.Name, name.Email ?? "");
-    }
+    /// <summary>Null once the customer is gone: a session may outlive its person by a moment.</summary>
+    private static async Task<ShopperView?> FindAsync(AttachCustomer customers, CustomerId customer, CancellationToken cancel) =>
+        (await customers.NameAsync([customer], cancel)).GetValueOrDefault(customer) is { } name ? new ShopperView(name.Id, name.Name, name.Email ?? "") : null;
 }
