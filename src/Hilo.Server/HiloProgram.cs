@@ -1,4 +1,5 @@
 using Hilo.Catalog;
+using Hilo.Conversations;
 using Hilo.Customers;
 using Hilo.Insights;
 using Hilo.Inventory;
@@ -29,6 +30,7 @@ public static class HiloProgram
             .AddPromotions()
             .AddPayments()
             .AddOrders()
+            .AddConversations()
             .AddInsights()
             .AddScreens()
             .AddInProcessClient();
@@ -43,9 +45,11 @@ public static class HiloProgram
         api.MapPlatform();
         api.MapCatalog();
         api.MapInventory();
+        api.MapCustomers();
         api.MapPayments();
         app.MapPaymentHooks();
         api.MapOrders();
+        api.MapConversations();
         api.MapInsights();
         app.UseScreens();
         app.MapScreens(withGallery: app.Configuration.GetValue("Hilo:Demo", false));

@@ -8,7 +8,10 @@ internal readonly record struct BrandColor(byte Red, byte Green, byte Blue)
     private const double Readable = 4.5;
     private const double StandsOff = 3;
     private const double Step = 0.02;
-    private static readonly BrandColor White = new(255, 255, 255);
+
+    // From here on black reads better than white.
+    private const double Middle = 0.179;
+
 
     public static BrandColor Parse(string? text, BrandColor fallback) =>
         text is ['#', ..] && text.Length == 7 && int.TryParse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
@@ -28,21 +31,21 @@ internal readonly record struct BrandColor(byte Red, byte Green, byte Blue)
     {
         var (hue, saturation, lightness) = Parts();
         var color = this;
-        var (step, end) = ground.Luminance > 0.4 ? (-Step, 0) : (Step, 1);
+        var (step, end) = ground.Luminance > Middle ? (-Step, 0) : (Step, 1);
         while (color.ContrastWith(ground) < Readable && lightness != end)
             color = FromParts(hue, saturation, lightness = Math.Clamp(lightness + step, 0, 1));
         return color;
     }
 
-    /// <summary>Lighter, to stand off a dark ground, as long as white text on it can still be read.</summary>
-    public BrandColor LiftedFrom(BrandColor ground)
+    /// <summary>Lighter, to stand off a dark ground, as long as the text on it can still be read.</summary>
+    public BrandColor LiftedFrom(BrandColor ground, BrandColor text)
     {
         var (hue, saturation, lightness) = Parts();
         var color = this;
-        while (color.ContrastWith(ground) < StandsOff)
+        while (color.ContrastWith(ground) < StandsOff && lightness < 1)
         {
-            var lighter = FromParts(hue, saturation, lightness += Step);
-            if (lighter.ContrastWith(White) < Readable) break;
+            var lighter = FromParts(hue, saturation, lightness = Math.Min(1, lightness + Step));
+            if (lighter.ContrastWith(text) < Readable) break;
             color = lighter;
         }
         return color;

@@ -27,18 +27,22 @@ internal static class BrandSheet
 
     internal static string SheetOf(ShopView shop)
     {
-        var brand = BrandColor.Parse(shop.BrandColor, UsualBrand);
-        var ink = BrandColor.Parse(shop.BrandInk, brand);
-        // White text stands on the brand color in both themes; brand-colored text stands on the page of each theme.
-        var cloth = brand.ReadableOn(White);
-        return $".store{{--brand:{cloth};--brand-fill:light-dark({cloth},{cloth.LiftedFrom(DarkPage)});--brand-ink:light-dark({ink.ReadableOn(LightPage)},{ink.ReadableOn(DarkSoft)})}}";
+        var (brand, text) = Of(shop);
+        // The brand's text stands on the brand in both themes; brand-colored words stand on the page of each theme.
+        return $".store{{--brand:{brand};--on-brand:{text};--brand-fill:light-dark({brand},{brand.LiftedFrom(DarkPage, text)});--brand-ink:light-dark({brand.ReadableOn(LightPage)},{brand.ReadableOn(DarkSoft)})}}";
     }
 
     internal static string IconOf(ShopView shop)
     {
+        var (brand, text) = Of(shop);
         var letter = System.Net.WebUtility.HtmlEncode(shop.Name is [var first, ..] ? char.ToUpperInvariant(first).ToString() : "H");
-        var cloth = BrandColor.Parse(shop.BrandColor, UsualBrand).ReadableOn(White);
-        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16" fill="{cloth}"/><text x="16" y="22" text-anchor="middle" font-family="system-ui,sans-serif" font-weight="700" font-size="17" fill="#fff">{letter}</text></svg>""";
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16" fill="{brand}"/><text x="16" y="22" text-anchor="middle" font-family="system-ui,sans-serif" font-weight="700" font-size="17" fill="{text}">{letter}</text></svg>""";
+    }
+
+    private static (BrandColor Brand, BrandColor Text) Of(ShopView shop)
+    {
+        var brand = BrandColor.Parse(shop.BrandColor, UsualBrand);
+        return (brand, BrandColor.Parse(shop.BrandInk, White).ReadableOn(brand));
     }
 
     private static IResult Kept(HttpContext context, string text, string type)

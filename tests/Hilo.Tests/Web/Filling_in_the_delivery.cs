@@ -39,7 +39,7 @@ public class Filling_in_the_delivery
     {
         var store = IId<LocationId>.New();
 
-        var delivery = SaveDelivery.Read(new Dictionary<string, string> { ["delivery"] = store.ToString(), ["person"] = "Nadia" }, []);
+        var delivery = SaveDelivery.Read(new Dictionary<string, string> { ["delivery"] = store.ToString(), [$"person-{store}"] = "Nadia", [$"person-{IId<LocationId>.New()}"] = "Otra" }, []);
 
         Assert.Equal(new CartDelivery(DeliveryKind.Pickup, store, PickupPerson: "Nadia"), delivery);
     }

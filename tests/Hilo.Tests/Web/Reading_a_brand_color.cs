@@ -13,13 +13,15 @@ public class Reading_a_brand_color
     [InlineData("#FFFFFF")]
     [InlineData("#000000")]
     [InlineData("#FF00FF")]
+    [InlineData("#808080")]
     public void Text_on_any_brand_can_be_read(string brand)
     {
         var color = BrandColor.Parse(brand, White);
 
         Assert.True(color.ReadableOn(White).ContrastWith(White) >= 4.5);
         Assert.True(color.ReadableOn(Night).ContrastWith(Night) >= 4.5);
-        Assert.True(color.ReadableOn(White).LiftedFrom(Night).ContrastWith(White) >= 4.5);
+        Assert.True(White.ReadableOn(color).ContrastWith(color) >= 4.5);
+        Assert.True(color.LiftedFrom(Night, White.ReadableOn(color)).ContrastWith(White.ReadableOn(color)) >= 4.5);
     }
 
     [Fact]

@@ -4,12 +4,15 @@ namespace Hilo.Web.Storefront.Account;
 internal static class ChallengeCookie
 {
     private const string Name = "hilo-ingreso";
+    private const int IdLength = 36;
 
-    public static void Keep(HttpContext context, SignInChallenge challenge) => context.Response.Cookies.Append(
-        Name, challenge.Challenge.ToString("D"),
+    /// <param name="then">Where the visitor was going.</param>
+    public static void Keep(HttpContext context, SignInChallenge challenge, string then) => context.Response.Cookies.Append(
+        Name, $"{challenge.Challenge:D}{then}",
         new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Expires = challenge.ExpiresAt, IsEssential = true });
 
-    public static Guid? Read(HttpContext context) => Guid.TryParseExact(context.Request.Cookies[Name], "D", out var challenge) ? challenge : null;
+    public static (Guid Challenge, string Then)? Read(HttpContext context) =>
+        context.Request.Cookies[Name] is { Length: >= IdLength } kept && Guid.TryParseExact(kept[..IdLength], "D", out var challenge) ? (challenge, kept[IdLength..]) : null;
 
     public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Name);
 }

@@ -7,7 +7,7 @@ internal static class SignIn
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/ingresar", async (ShopShells shells, CancellationToken cancel) => Page.Of<SignInPage>(new { Shell = await shells.LoadAsync(cancel) }));
+        pages.MapGet("/ingresar", async (string? volver, ShopShells shells, CancellationToken cancel) => Page.Of<SignInPage>(new { Shell = await shells.LoadAsync(cancel), Then = volver }));
         pages.MapPost("/ingresar", AskForCodeAsync);
         pages.MapGet("/ingresar/codigo", ShowCodeAsync);
         pages.MapPost("/ingresar/codigo", EnterAsync);
@@ -18,13 +18,13 @@ internal static class SignIn
     {
         var email = form["email"].ToString().Trim();
         if (email.Length is 0 or > 254 || !new EmailAddressAttribute().IsValid(email))
-            return Page.Of<SignInPage>(new { Shell = await shells.LoadAsync(cancel), Email = email, Error = Checkout.CheckoutTexts.WrongEmail }, StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<SignInPage>(new { Shell = await shells.LoadAsync(cancel), Email = email, Then = form["volver"].ToString(), Error = Checkout.CheckoutTexts.WrongEmail }, StatusCodes.Status422UnprocessableEntity);
         if ((await client.Account.RequestCodeAsync(new RequestSignInCodeRequest(email), cancel)).Refused(out var problem, out var challenge))
         {
             Flash.Refuse(context, problem);
             return Page.GoTo("/ingresar");
         }
-        ChallengeCookie.Keep(context, challenge);
+        ChallengeCookie.Keep(context, challenge, form["volver"].ToString());
         return Page.GoTo("/ingresar/codigo");
     }
 
@@ -33,14 +33,14 @@ internal static class SignIn
 
     private static async Task<IResult> EnterAsync(IFormCollection form, HttpContext context, HiloClient client, ShopShells shells, CancellationToken cancel)
     {
-        if (ChallengeCookie.Read(context) is not { } challenge) return Page.GoTo("/ingresar");
+        if (ChallengeCookie.Read(context) is not var (challenge, then)) return Page.GoTo("/ingresar");
         var code = string.Concat(form["code"].ToString().Where(char.IsAsciiDigit));
         if (code.Length != 6)
             return Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Error = AccountTexts.SixDigits }, StatusCodes.Status422UnprocessableEntity);
         if ((await client.Account.SignInAsync(new SignInWithCodeRequest(challenge, code), cancel)).Refused(out var problem, out _))
             return Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Error = $"{problem.Title ?? problem.Detail} {problem.WhatToDo}".Trim() }, StatusCodes.Status422UnprocessableEntity);
         ChallengeCookie.Forget(context);
-        return Page.GoTo(ShopPages.Account);
+        return Page.BackTo(then, ShopPages.Account);
     }
 
     private static async Task<IResult> LeaveAsync(IFormCollection form, HiloClient client, CancellationToken cancel)

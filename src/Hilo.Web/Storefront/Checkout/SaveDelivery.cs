@@ -24,7 +24,7 @@ internal static class SaveDelivery
     {
         var chosen = typed.GetValueOrDefault("delivery", "");
         if (IId<LocationId>.TryParse(chosen, out var location))
-            return new CartDelivery(DeliveryKind.Pickup, location, PickupPerson: Optional("person", 120));
+            return new CartDelivery(DeliveryKind.Pickup, location, PickupPerson: Optional($"person-{location}", 120));
         if (chosen != "ship")
         {
             errors["delivery"] = CheckoutTexts.ChooseDelivery;
