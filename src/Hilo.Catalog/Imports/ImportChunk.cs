@@ -53,9 +53,9 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
         var (product, isNew) = Find(group, now);
         var rows = Accepted(group, product, isNew);
         if (rows.Count == 0) return;
-        if (isNew && string.IsNullOrWhiteSpace(group.Draft.Title))
+        if (isNew && (group.Handle.Length == 0 || string.IsNullOrWhiteSpace(group.Draft.Title)))
         {
-            RefuseAll(rows, "product.title_missing");
+            RefuseAll(rows, group.Handle.Length == 0 && group.Draft.Title is null ? "sku.unknown" : "product.title_missing");
             return;
         }
         var draft = group.Draft with

@@ -13,7 +13,7 @@ public sealed class GuardedFetcher : IDisposable
     internal GuardedFetcher(IConfiguration configuration)
     {
         var allowed = new AddressGuard(configuration.GetSection("Fetching:AllowedHosts").Get<string[]>() ?? []);
-        picturesStandIn = configuration["Pictures:StandIn"] is { Length: > 0 } standIn ? new Uri(standIn) : null;
+        picturesStandIn = configuration["Pictures:StandIn"] is { Length: > 0 } standIn ? new Uri(standIn.TrimEnd('/') + "/") : null;
         if (picturesStandIn is not null) allowed = allowed.With(picturesStandIn.Host);
         http = new HttpClient(new SocketsHttpHandler
         {
@@ -49,7 +49,8 @@ public sealed class GuardedFetcher : IDisposable
     public Task<Result<byte[]>> PictureAsync(Uri address, long limit, CancellationToken cancel)
     {
         if (picturesStandIn is null) return FetchAsync(address, limit, cancel);
-        return address.IsAbsoluteUri ? FetchAsync(new Uri(picturesStandIn, address.PathAndQuery), limit, cancel, address.Host) : Task.FromResult<Result<byte[]>>(FetchProblems.BadAddress);
+        // Below the stand-in's own path; "./" keeps a path such as //elsewhere or a:b from naming another host.
+        return address.IsAbsoluteUri ? FetchAsync(new Uri(picturesStandIn, "./" + address.PathAndQuery.TrimStart('/')), limit, cancel, address.Host) : Task.FromResult<Result<byte[]>>(FetchProblems.BadAddress);
     }
 
     /// <summary>The bytes behind an address, or the reason why there are none.</summary>
