@@ -19,5 +19,9 @@ internal sealed class OrdersDb(DbContextOptions<OrdersDb> options) : ModuleDb(op
 
     public DbSet<FulfillmentLine> FulfillmentLines => Set<FulfillmentLine>();
 
+    public DbSet<PickupPass> PickupPasses => Set<PickupPass>();
+
+    public DbSet<PassKey> PassKeys => Set<PassKey>();
+
     public DbSet<SourcingDecision> SourcingDecisions => Set<SourcingDecision>();
 }

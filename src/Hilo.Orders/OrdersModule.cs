@@ -20,7 +20,8 @@ public static class OrdersModule
         .AddScoped<FindDelivery>()
         .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>()
         .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
-        .Every<ForgetCarts>(TimeSpan.FromMinutes(30));
+        .Every<ForgetCarts>(TimeSpan.FromMinutes(30))
+        .AddFulfillment();
 
     public static RouteGroupBuilder MapOrders(this RouteGroupBuilder api)
     {
@@ -33,6 +34,7 @@ public static class OrdersModule
         OrderThread.Map(orders);
         CancelOrder.Map(orders);
         RecordPayment.Map(orders);
+        FulfillmentModule.Map(api);
 
         var shop = api.MapGroup("/shop").WithTags("Shop").AllowAnyone();
         ShowShop.Map(shop);

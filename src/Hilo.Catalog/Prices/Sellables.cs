@@ -60,9 +60,9 @@ internal sealed class Sellables(DbSession session, TimeProvider clock) : ISellab
     public async Task<IReadOnlyDictionary<VariantId, VariantName>> NameAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancel)
     {
         var sql = new Sql(0, 0);
-        sql.AppendLiteral($"select v.id, v.sku, p.title, v.option_values, p.handle, {FirstPicture} from catalog_variants v join catalog_products p on p.id = v.product_id where v.id ");
+        sql.AppendLiteral($"select v.id, v.sku, p.title, v.option_values, p.handle, {FirstPicture}, v.gtin from catalog_variants v join catalog_products p on p.id = v.product_id where v.id ");
         AppendAny(sql, variants);
-        var found = await session.QueryAsync(sql, row => new VariantName(row.Id<VariantId>(0), row.GetString(1), row.GetString(2), TitleOf(row, 3), row.GetString(4), PictureOf(row, 5)), cancel);
+        var found = await session.QueryAsync(sql, row => new VariantName(row.Id<VariantId>(0), row.GetString(1), row.GetString(2), TitleOf(row, 3), row.GetString(4), PictureOf(row, 5), row.Text(6)), cancel);
         return found.ToDictionary(n => n.Id);
     }
 

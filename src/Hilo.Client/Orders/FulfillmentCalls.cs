@@ -33,6 +33,9 @@ public readonly struct FulfillmentCalls(HiloClient client)
 
     public Task<Result<FulfillmentOrderView>> DeliveredAsync(FulfillmentOrderId id, CancellationToken cancel = default) => Move(id, "delivery", cancel: cancel);
 
+    /// <summary>What a counter sold, in the same moment.</summary>
+    public Task<Result<FulfillmentOrderView>> HandOverAtCounterAsync(FulfillmentOrderId id, CancellationToken cancel = default) => Move(id, "hand-over", cancel: cancel);
+
     public Task<Result<PassLookup>> LookUpPassAsync(HandOverRequest request, CancellationToken cancel = default) => client.PostAsync<PassLookup>($"{Root}/pickup-passes/lookups", request, cancel: cancel);
 
     public Task<Result<FulfillmentOrderView>> HandOverAsync(HandOverRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>

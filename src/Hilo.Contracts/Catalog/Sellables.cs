@@ -21,7 +21,7 @@ public sealed record Sellable(
     Money Price, Money? FormerPrice, TaxCode TaxCode, long WeightGrams, string? PictureUrl);
 
 /// <param name="VariantTitle">Option values joined with " · ", empty for a product without options.</param>
-public sealed record VariantName(VariantId Id, string Sku, string Title, string VariantTitle, string ProductHandle, string? PictureUrl);
+public sealed record VariantName(VariantId Id, string Sku, string Title, string VariantTitle, string ProductHandle, string? PictureUrl, string? Gtin = null);
 
 /// <summary>Filled by Inventory: what the browsing snapshot may promise. Buying never reads it.</summary>
 public interface IShowAvailability

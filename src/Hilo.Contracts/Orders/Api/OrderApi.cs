@@ -69,7 +69,15 @@ public sealed record PickedLine(OrderLineId OrderLineId, Quantity Picked);
 public sealed record ShipRequest([property: StringLength(60)] string? Carrier = null, [property: StringLength(60)] string? TrackingCode = null);
 
 /// <summary>The text of a scanned QR, or the short code that a person read out.</summary>
-public sealed record HandOverRequest([property: Required, StringLength(600)] string Code, LocationId? LocationId = null);
+/// <param name="LocationId">Where it is shown; absent: wherever the pickup waits, if the person who hands over works there.</param>
+/// <param name="Collector">Who collects, when it is somebody else than the buyer.</param>
+/// <param name="Payment">Money taken in the same moment, for an order that is paid on collection.</param>
+public sealed record HandOverRequest(
+    [property: Required, StringLength(600)] string Code, LocationId? LocationId = null,
+    [property: StringLength(120)] string? Collector = null, HandOverPayment? Payment = null);
+
+/// <param name="Amount">Exactly what is left to pay.</param>
+public sealed record HandOverPayment(Tender Tender, Money Amount, [property: StringLength(120)] string? Reference = null);
 
 /// <summary>What a pass opens, before anything is handed over.</summary>
 public sealed record PassLookup(FulfillmentOrderView FulfillmentOrder, string? PickupPerson, DateTimeOffset ValidUntil);

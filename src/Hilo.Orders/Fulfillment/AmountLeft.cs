@@ -1,0 +1,12 @@
+namespace Hilo.Orders;
+
+internal static class AmountLeft
+{
+    /// <summary>What is still to pay: money that goes back pays for nothing.</summary>
+    public static Money Left(this Order order, SaleMoney money)
+    {
+        if (order.PaidAt is not null) return Money.Zero(order.Currency);
+        var here = money.Captured - money.Refunded - money.RefundsOwed;
+        return here.IsPositive ? order.Total - here : order.Total;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Hilo.Orders;
+
+/// <summary>Money that is paid where the goods are collected.</summary>
+internal sealed class TakePayment(OrdersDb db, ISalePayments payments)
+{
+    /// <summary>Null when nothing is left to pay. The order is locked; the caller saves.</summary>
+    public async Task<Problem?> TakeAsync(Order order, HandOverPayment? payment, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (order.PaidAt is not null) return payment is null ? null : OrderProblems.AlreadyPaid;
+        var left = order.Left((await payments.OfAsync([order.SaleId], cancel))[0]);
+        if (payment is null) return PickupProblems.Unpaid(left);
+        if (!Tenders.IsRecordedByHand(payment.Tender)) return OrderProblems.TenderNotRecorded;
+        if (payment.Amount != left) return PickupProblems.WrongPayment(left);
+        await payments.RecordAsync([new ReceivedPayment(IId<PaymentId>.New(), order.SaleId, payment.Tender, payment.Amount, payment.Reference, now)], cancel);
+        if (order.Cover(payment.Tender, now) is { } paid) db.Publish(paid);
+        return null;
+    }
+}
