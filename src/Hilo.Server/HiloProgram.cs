@@ -32,6 +32,7 @@ public static class HiloProgram
             .AddOrders()
             .AddConversations()
             .AddInsights()
+            .WatchAcross()
             .AddScreens()
             .AddInProcessClient();
         if (HostsSandbox(builder.Configuration)) builder.Services.AddSandbox();

@@ -12,7 +12,8 @@ internal static class FulfillmentModule
             .AddFulfillmentInvariants()
             .AddScoped<MoveWork>().AddScoped<WorkViews>()
             .AddScoped<PassKeys>().AddScoped<IssuePass>().AddScoped<ShownPasses>().AddScoped<TakePayment>().AddScoped<GiveGoods>()
-            .AddScoped<IPickupPasses, PickupPasses>();
+            .AddScoped<IPickupPasses, PickupPasses>()
+            .Every<ExpirePickups>(TimeSpan.FromMinutes(1));
     }
 
     public static void Map(RouteGroupBuilder api)

@@ -159,18 +159,4 @@ public class Handing_over_a_pickup
         Assert.Null(secrets[0]);
         Assert.NotNull(secrets[1]);
     }
-
-    [Theory, EveryDatabase]
-    public async Task An_expired_pass_opens_nothing(Database database)
-    {
-        await using var floor = await StoreFloor.OpenAsync(database);
-        var (_, pass) = await floor.HasAReadyPickup();
-        // Five days after Monday, when the store closes.
-        Assert.Equal(new DateTimeOffset(2026, 3, 7, 23, 0, 0, TimeSpan.Zero), pass.ValidUntil);
-
-        floor.Clock.Advance(pass.ValidUntil - floor.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
-
-        Assert.Equal("pickup.pass_expired", (await floor.DoAsync(services => services.GetRequiredService<ShownPasses>().LookAsync(
-            new HandOverRequest(pass.Qr), new CurrentStaff(IId<StaffId>.New(), "Ana", StaffRole.Store, null), CancellationToken.None))).Problem().Code);
-    }
 }

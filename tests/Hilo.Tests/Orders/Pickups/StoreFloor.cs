@@ -1,6 +1,7 @@
 using System.Reflection;
 using Hilo.Client;
 using Hilo.Customers;
+using Hilo.Insights;
 using Hilo.Inventory;
 using Hilo.Orders;
 using Hilo.Payments;
@@ -37,11 +38,11 @@ internal sealed class StoreFloor : IAsyncDisposable
 
     public static async Task<StoreFloor> OpenAsync(Database database)
     {
-        var (clock, shelf, purse) = (new TestClock(), new Shelf(), new Purse());
+        var (clock, shelf) = (new TestClock(), new Shelf());
         var server = await EdgeServer.OpenAsync(
             api => api.MapOrders(), database, clock, attemptsPerMinute: 1000,
-            builder => builder.Services.AddOrders().AddInventory().AddPromotions().AddCustomers().AddPayments()
-                .AddSingleton<ISellables>(shelf).AddSingleton<ISaleMoneyViews>(purse));
+            builder => builder.Services.AddOrders().AddInventory().AddPromotions().AddCustomers().AddPayments().WatchAcross()
+                .AddSingleton<ISellables>(shelf));
         var floor = new StoreFloor(server, shelf, clock);
         await floor.SetUpAsync();
         return floor;
