@@ -71,10 +71,11 @@ public sealed record ExpectedPayment(PaymentId Id, SaleId Sale, Tender Tender, M
 /// <param name="Reference">Terminal slip, bank reference; never a card number.</param>
 public sealed record ReceivedPayment(PaymentId Id, SaleId Sale, Tender Tender, Money Amount, string? Reference, DateTimeOffset At);
 
-/// <param name="Captured">Money that settles the sale, refunds not taken off. Held money (another amount than asked, a second payment) is not in it.</param>
+/// <param name="Captured">Money that settles the sale, refunds not taken off. Held money is not in it.</param>
+/// <param name="Held">Money that is here and settles nothing: another amount than asked, a second payment.</param>
 /// <param name="Expected">Promised, not here yet.</param>
-/// <param name="Refunded">Succeeded refunds only.</param>
-public sealed record SaleMoney(SaleId Sale, Money Captured, Money Authorized, Money Expected, Money Refunded, Money RefundsOwed, Tender? Tender, PaymentState State);
+/// <param name="Refunded">Succeeded refunds only, of held money too; so with what is owed.</param>
+public sealed record SaleMoney(SaleId Sale, Money Captured, Money Authorized, Money Expected, Money Refunded, Money RefundsOwed, Money Held, Tender? Tender, PaymentState State);
 
 /// <param name="Lines">Which lines it gives back, for the fiscal note; amounts add up to <paramref name="Amount"/>.</param>
 public sealed record OwedRefund(RefundDueId Id, SaleId Sale, OrderId? Order, Money Amount, string Reason, IReadOnlyList<OwedRefundLine> Lines);

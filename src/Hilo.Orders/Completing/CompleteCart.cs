@@ -50,7 +50,7 @@ internal sealed class CompleteCarts(
     private async Task<Result<CompletionView>> ByCardAsync(Cart cart, Money total, CancellationToken cancel)
     {
         var money = (await payments.OfAsync([cart.SaleId], cancel))[0];
-        if (money.Free() < total)
+        if (money.Paying() < total)
         {
             await ChangeAsync(cart.Id, async (services, current, now, token) =>
             {

@@ -34,10 +34,11 @@ internal sealed class PlaceCart(OrdersDb db, PriceCart price, PlaceSales place, 
             if (cart.State == CartState.Open && cart is { Lines.Count: > 0, Contact: not null, Delivery: not null })
             {
                 // Paid for another cart than it is now: the shopper pays the rest, or takes it back.
-                var paid = (await payments.OfAsync([sale], cancel))[0].Free();
+                var paid = (await payments.OfAsync([sale], cancel))[0].Paying();
                 if (!price.Of(cart).Refused(out _, out var pricing) && paid < pricing.Totals.Total) return await UncoveredAsync(cart.Id, paid, cancel);
                 if (!(await PlaceAsync(cart, new Settlement.Captured(), cancel)).Refused(out refusal, out var placed)) return placed;
                 if (refusal.Code == CartProblems.Changed.Code) continue;
+                if (refusal.Code == CartProblems.ChargePending.Code) return refusal;
                 if (refusal.Status >= StatusCodes.Status500InternalServerError) return refusal;
             }
             return await late.OweAsync(cart.Id, cancel);

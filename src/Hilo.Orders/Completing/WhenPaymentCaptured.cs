@@ -36,10 +36,12 @@ internal sealed class SettleOrders(OrdersDb db, ISalePayments payments, TimeProv
     public async Task SettleAsync(Order order, CancellationToken cancel)
     {
         var money = (await payments.OfAsync([order.SaleId], cancel))[0];
-        var (free, kept) = (money.Free(), order.State == OrderState.Canceled ? Money.Zero(order.Currency) : order.Total);
-        if (order.State != OrderState.Canceled && free >= order.Total && money.Tender is { } tender && order.Cover(tender, clock.GetUtcNow()) is { } paid) db.Publish(paid);
+        var isCanceled = order.State == OrderState.Canceled;
+        if (!isCanceled && money.Paying() < order.Total) return;
+        if (!isCanceled && money.Tender is { } tender && order.Cover(tender, clock.GetUtcNow()) is { } paid) db.Publish(paid);
         // What is not kept goes back; asked again it is owed already and counts as gone.
-        if (free > kept)
-            await payments.OweAsync([new OwedRefund(IId<RefundDueId>.New(), order.SaleId, order.Id, free - kept, order.State == OrderState.Canceled ? "paid_after_cancellation" : "paid_twice", [new OwedRefundLine(null, Quantity.Zero, free - kept)])], cancel);
+        var excess = money.Free() - (isCanceled ? Money.Zero(order.Currency) : order.Total);
+        if (excess.IsPositive)
+            await payments.OweAsync([new OwedRefund(IId<RefundDueId>.New(), order.SaleId, order.Id, excess, isCanceled ? "paid_after_cancellation" : "paid_twice", [new OwedRefundLine(null, Quantity.Zero, excess)])], cancel);
     }
 }

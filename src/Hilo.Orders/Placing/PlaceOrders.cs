@@ -63,7 +63,7 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         for (var m = 0; m < members.Length; m++)
         {
             var order = group[members[m]].Order;
-            if (money[m].Captured < order.Total || money[m].Free() < order.Total || money[m].Tender is not { } tender) answers[members[m]] = CartProblems.ChargePending;
+            if (money[m].Paying() < order.Total || money[m].Tender is not { } tender) answers[members[m]] = CartProblems.ChargePending;
             else order.Cover(tender, order.PlacedAt);
         }
     }

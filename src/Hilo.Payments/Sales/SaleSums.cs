@@ -19,6 +19,7 @@ internal static class SaleSums
             new Money(sums.Expected, currency),
             new Money(payments.Sum(p => p.Facts.Refunded), currency),
             new Money(owed.Where(o => o.Currency == currency).Sum(o => o.Minor), currency),
+            new Money(payments.Where(p => p.IsHeld).Sum(p => p.Facts.Captured), currency),
             (settling.Find(p => p.Facts.Captured > 0) ?? settling.Find(p => p.Facts.Expected > 0) ?? payments.LastOrDefault())?.Tender,
             PaymentStates.Of(sums));
     }

@@ -20,6 +20,7 @@ internal sealed partial class DemoShop(Uri server, string ownerLink, ILogger<Dem
             var seller = await OpenAsync(client, merchant, cancel);
             var locations = await PlacesAsync(client, seller, cancel);
             var channels = await ChannelsAsync(client, seller, cancel);
+            await DeliveryAsync(client, cancel);
             var variants = await CatalogAsync(client, cancel);
             await StockAsync(client, locations, variants, cancel);
             await new DemoHistory(client, new HiloClient(new HttpClient { BaseAddress = server }), random).GrowAsync(channels, locations, variants, cancel);
@@ -62,6 +63,15 @@ internal sealed partial class DemoShop(Uri server, string ownerLink, ILogger<Dem
             if (!existing.Exists(c => c.Kind == kind))
                 existing.Add(Must(await client.Orders.CreateSalesChannelAsync(new SaveSalesChannelRequest(name, kind, seller, Currency.Ars, true, 1, 5), cancel)));
         return existing;
+    }
+
+    private static async Task DeliveryAsync(HiloClient client, CancellationToken cancel)
+    {
+        static ShippingRateView Rate(string area, long grams, decimal pesos, int from, int to) => new(area, grams, Money.Ars(pesos), from, to, Money.Ars(90_000m));
+        Must(await client.Orders.SaveShippingRatesAsync(new SaveShippingRatesRequest(
+        [
+            Rate("C", 5_000, 4_200m, 1, 2), Rate("C", 30_000, 6_900m, 1, 2), Rate("B", 5_000, 5_400m, 2, 4), Rate("B", 30_000, 8_900m, 2, 4), Rate("*", 5_000, 7_800m, 3, 6), Rate("*", 30_000, 12_400m, 3, 7),
+        ]), cancel));
     }
 
     private async Task<IReadOnlyList<DemoVariant>> CatalogAsync(HiloClient client, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Hilo.Customers;
+using Hilo.Insights;
 using Hilo.Inventory;
 using Hilo.Orders;
 using Hilo.Payments;
@@ -28,7 +29,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
     {
         var (clock, shelf, purse) = (new TestClock(), new Shelf(), new Purse());
         var node = await Node.OnAsync(database, services => services
-            .AddOrders().AddInventory().AddPromotions().AddCustomers()
+            .AddOrders().AddInsights().AddInventory().AddPromotions().AddCustomers()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
             .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse), clock);

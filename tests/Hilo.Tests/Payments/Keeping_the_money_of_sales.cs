@@ -13,7 +13,7 @@ public class Keeping_the_money_of_sales
 
         var money = await node.MoneyOfAsync(sale);
 
-        Assert.Equal(new SaleMoney(sale, Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), null, PaymentState.Unpaid), money);
+        Assert.Equal(new SaleMoney(sale, Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), Given.Pesos(0), null, PaymentState.Unpaid), money);
     }
 
     [Theory, EveryDatabase]
