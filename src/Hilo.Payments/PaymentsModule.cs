@@ -26,6 +26,7 @@ public static class PaymentsModule
             .AddModuleDb<PaymentsDb>(tablePrefix: "payments")
             .AddValidation()
             .AddProblemPages(PaymentProblems.Pages)
+            .AddMoneyInvariants()
             .OnOutside<RefundOwed, WhenRefundOwed>()
             .Every<PollAttempts>(TimeSpan.FromSeconds(5))
             .Every<GiveBack>(TimeSpan.FromSeconds(5))
@@ -36,6 +37,7 @@ public static class PaymentsModule
     {
         ShowSaleMoney.Map(api);
         RefundsDueApi.Map(api);
+        DecideMismatch.Map(api);
         ProviderEventsApi.Map(api);
         return api;
     }

@@ -18,4 +18,8 @@ public readonly struct RefundCalls(HiloClient client)
 
     public Task<Result<RefundDueView>> SettleAsync(RefundDueId refund, SettleRefundRequest request, CancellationToken cancel = default) =>
         client.PostAsync<RefundDueView>($"{Root}/refunds-due/{refund}/refunds", request, cancel: cancel);
+
+    /// <summary>Nothing goes back after all.</summary>
+    public Task<Result<RefundDueView>> DropAsync(RefundDueId refund, CancellationToken cancel = default) =>
+        client.SendAsync<RefundDueView>(HttpMethod.Delete, $"{Root}/refunds-due/{refund}", body: null, key: null, version: null, cancel);
 }
