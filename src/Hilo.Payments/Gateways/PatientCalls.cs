@@ -11,12 +11,14 @@ internal sealed class PatientCalls(IHttpClientFactory clients, IOptionsMonitor<C
 
     /// <summary>Null when no answer came that can be believed. The caller disposes of the answer.</summary>
     /// <param name="request">Builds the same request for every try: same key, same body.</param>
-    public async Task<HttpResponseMessage?> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancel)
+    /// <param name="isInProgress">Whether a 409 means that the first try still runs. Any other 409 is an answer: no.</param>
+    public async Task<HttpResponseMessage?> SendAsync(
+        Func<HttpRequestMessage> request, Func<HttpResponseMessage, CancellationToken, Task<bool>> isInProgress, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             var answer = await TryAsync(request, cancel);
-            if (answer is not null && !MayPass(answer.StatusCode)) return answer;
+            if (answer is not null && !MayPass(answer.StatusCode) && !(answer.StatusCode == HttpStatusCode.Conflict && await isInProgress(answer, cancel))) return answer;
             var asked = answer?.Headers.RetryAfter?.Delta;
             answer?.Dispose();
             if (attempt == MostTries) return null;
@@ -44,9 +46,8 @@ internal sealed class PatientCalls(IHttpClientFactory clients, IOptionsMonitor<C
         }
     }
 
-    // 409 is the provider's "the first try still runs" when it carries our key again.
     private static bool MayPass(HttpStatusCode status) =>
-        status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)status >= 500;
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)status >= 500;
 
     private TimeSpan Pause(int attempt, TimeSpan? asked)
     {

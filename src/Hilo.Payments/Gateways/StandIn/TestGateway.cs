@@ -24,7 +24,7 @@ internal sealed class TestGateway(PatientCalls calls, IOptionsMonitor<CardOption
 
     public async Task<GatewayAnswer<ProviderPayment>> SearchAsync(PaymentAttemptId reference, CancellationToken cancel)
     {
-        using var answer = await calls.SendAsync(() => Get($"payments/search?external_reference={reference}"), cancel);
+        using var answer = await calls.SendAsync(() => Get($"payments/search?external_reference={reference}"), TestGatewayWire.IsInProgressAsync, cancel);
         // A refusal to search says nothing about the payment.
         if (answer is not { IsSuccessStatusCode: true }) return GatewayAnswer<ProviderPayment>.Silent;
         if (await TestGatewayWire.ReadAsync<TestGatewaySearch>(answer, cancel) is not { Results: { } results }) return GatewayAnswer<ProviderPayment>.Silent;
@@ -38,7 +38,7 @@ internal sealed class TestGateway(PatientCalls calls, IOptionsMonitor<CardOption
 
     public async Task<GatewayAnswer<ProviderRefund>> RefundAsync(string providerPaymentId, Money amount, string key, CancellationToken cancel)
     {
-        using var answer = await calls.SendAsync(() => Post($"payments/{Uri.EscapeDataString(providerPaymentId)}/refunds", key, new { amount = amount.AmountText() }), cancel);
+        using var answer = await calls.SendAsync(() => Post($"payments/{Uri.EscapeDataString(providerPaymentId)}/refunds", key, new { amount = amount.AmountText() }), TestGatewayWire.IsInProgressAsync, cancel);
         if (answer is null) return GatewayAnswer<ProviderRefund>.Silent;
         if (!answer.IsSuccessStatusCode) return GatewayAnswer<ProviderRefund>.Refused(await TestGatewayWire.ErrorAsync(answer, cancel));
         return await TestGatewayWire.ReadAsync<TestGatewayRefund>(answer, cancel) is { Id: { } id } refund
@@ -51,7 +51,7 @@ internal sealed class TestGateway(PatientCalls calls, IOptionsMonitor<CardOption
 
     private async Task<GatewayAnswer<ProviderPayment>> PaymentAsync(Func<HttpRequestMessage> request, CancellationToken cancel)
     {
-        using var answer = await calls.SendAsync(request, cancel);
+        using var answer = await calls.SendAsync(request, TestGatewayWire.IsInProgressAsync, cancel);
         if (answer is null) return GatewayAnswer<ProviderPayment>.Silent;
         if (answer.StatusCode == HttpStatusCode.NotFound) return GatewayAnswer<ProviderPayment>.NotFound;
         if (!answer.IsSuccessStatusCode) return GatewayAnswer<ProviderPayment>.Refused(await TestGatewayWire.ErrorAsync(answer, cancel));

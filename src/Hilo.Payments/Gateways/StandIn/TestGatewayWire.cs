@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hilo.Payments.Attempts;
@@ -20,13 +19,17 @@ internal static class TestGatewayWire
     {
         try
         {
-            return await answer.Content.ReadFromJsonAsync<T>(Json, cancel);
+            // From the buffer: an answer may be looked at twice, and a stream only once.
+            return JsonSerializer.Deserialize<T>(await answer.Content.ReadAsByteArrayAsync(cancel), Json);
         }
         catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
         {
             return null; // Whoever asked treats it as a lost answer.
         }
     }
+
+    public static async Task<bool> IsInProgressAsync(HttpResponseMessage answer, CancellationToken cancel) =>
+        await ErrorAsync(answer, cancel) == "idempotency_in_progress";
 
     public static async Task<string> ErrorAsync(HttpResponseMessage answer, CancellationToken cancel) =>
         (await ReadAsync<TestGatewayError>(answer, cancel))?.Error ?? ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
