@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hilo.Tests.Web;
+
+/// <summary>A browser without script: it keeps cookies, follows redirects, and sends the forms that a page really has.</summary>
+internal sealed partial class Visit : IDisposable
+{
+    private readonly HttpClient http;
+
+    public Visit(Shop shop, string language = "es-AR")
+    {
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = shop.Address };
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
+
+    public string Html { get; private set; } = "";
+
+    public Uri Address { get; private set; } = null!;
+
+    public HttpStatusCode Status { get; private set; }
+
+    public HttpResponseMessage Answer { get; private set; } = null!;
+
+    public async Task OpenAsync(string address) => await ReadAsync(await http.GetAsync(address));
+
+    /// <summary>What shoppers browse follows the log by a moment: opens the page again until it says so.</summary>
+    public async Task OpenOnceItShowsAsync(string address, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        do await OpenAsync(address);
+        while (!WebUtility.HtmlDecode(Html).Contains(text, StringComparison.Ordinal) && !patience.IsCancellationRequested);
+        Shows(text);
+    }
+
+    /// <summary>Sends the first form whose action ends so, with what it carries and what is typed.</summary>
+    public async Task SendAsync(string action, params (string Name, string Value)[] typed)
+    {
+        var form = Forms().Matches(Html).FirstOrDefault(f => ActionOf(f).EndsWith(action, StringComparison.Ordinal))
+            ?? throw new Xunit.Sdk.XunitException($"{Address} has no form for '{action}':\n{Html}");
+        var fields = Hidden().Matches(form.Groups["inside"].Value)
+            .Select(f => KeyValuePair.Create(WebUtility.HtmlDecode(f.Groups["name"].Value), WebUtility.HtmlDecode(f.Groups["value"].Value)))
+            .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
+        await PostAsync(ActionOf(form), fields);
+    }
+
+    public async Task PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var body = new FormUrlEncodedContent(fields);
+        await ReadAsync(await http.PostAsync(new Uri(Address ?? http.BaseAddress!, address), body));
+    }
+
+    public void Shows(string text) => Assert.True(WebUtility.HtmlDecode(Html).Contains(text, StringComparison.Ordinal), $"{Address} does not say '{text}':\n{Html}");
+
+    public void Dispose() => http.Dispose();
+
+    private async Task ReadAsync(HttpResponseMessage answer)
+    {
+        Answer = answer;
+        (Html, Address, Status) = (await answer.Content.ReadAsStringAsync(), answer.RequestMessage!.RequestUri!, answer.StatusCode);
+    }
+
+    // A form without an action goes to its own page.
+    private string ActionOf(Match form) => form.Groups["action"] is { Success: true, Value: var action } ? WebUtility.HtmlDecode(action) : Address.PathAndQuery;
+
+    [GeneratedRegex("<form(?=[^>]*method=\"post\")(?:(?=[^>]*action=\"(?<action>[^\"]*)\"))?[^>]*>(?<inside>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Hidden();
+}
