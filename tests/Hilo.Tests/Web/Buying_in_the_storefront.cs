@@ -1,9 +1,13 @@
 using System.Net;
+using Hilo.Client;
 
 namespace Hilo.Tests.Web;
 
 public class Buying_in_the_storefront
 {
+    private static readonly (string, string)[] Rosario =
+        [("delivery", "ship"), ("street", "Bv. Oroño"), ("number", "812"), ("city", "Rosario"), ("province", "S"), ("postalCode", "2000")];
+
     [Theory, EveryDatabase]
     public async Task A_guest_finds_a_jacket_and_reserves_it_for_pickup_with_cash(Database database)
     {
@@ -39,11 +43,12 @@ public class Buying_in_the_storefront
     {
         await using var shop = await Shop.OpenAsync(database);
         await Goods.InAsync(shop);
+        (await (await shop.StaffAsync()).Orders.SaveShippingRatesAsync(new SaveShippingRatesRequest([new("*", 30_000, Money.Ars(4_200), 2, 4)]))).Value();
         using var visit = new Visit(shop);
         await FillAsync(visit);
-        await visit.SendAsync("/comprar/entrega",
-            ("delivery", "ship"), ("street", "Bv. Oroño"), ("number", "812"), ("city", "Rosario"), ("province", "S"), ("postalCode", "2000"));
+        await visit.SendAsync("/comprar/entrega", Rosario);
 
+        visit.Shows("$\u00A053.100,00");
         await visit.SendAsync("/comprar/pago", ("tender", nameof(Tender.CardOnline)));
         visit.Shows("Pasarela de prueba");
         await visit.PostAsync(visit.Address.ToString(), [KeyValuePair.Create("card", "insufficient_funds")]);
@@ -56,6 +61,21 @@ public class Buying_in_the_storefront
         Assert.StartsWith("/pedido/", visit.Address.AbsolutePath, StringComparison.Ordinal);
         visit.Shows("Total pagado");
         visit.Shows("Bv. Oroño 812, Rosario");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_address_that_nobody_carries_to_is_said_before_paying(Database database)
+    {
+        await using var shop = await Shop.OpenAsync(database);
+        await Goods.InAsync(shop);
+        using var visit = new Visit(shop);
+        await FillAsync(visit);
+
+        await visit.SendAsync("/comprar/entrega", Rosario);
+
+        visit.Shows("No enviamos ahí");
+        visit.Shows("Elegí retiro en tienda o escribí otra dirección.");
+        Assert.DoesNotContain("/comprar/pago", visit.Html, StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

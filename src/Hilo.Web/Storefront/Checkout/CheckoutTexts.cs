@@ -48,6 +48,8 @@ internal static class CheckoutTexts
 
     public static string ChooseDelivery => Text.Of("Elegí cómo lo recibís.", "Choose how you receive it.");
 
+    public static string ChooseOtherDelivery => Text.Of("Elegí retiro en tienda o escribí otra dirección.", "Choose pickup in store or another address.");
+
     public static string ShipTitle => Text.Of("Envío a domicilio", "Home delivery");
 
     public static string OtherPerson => Text.Of("Lo retira otra persona", "Someone else collects it");

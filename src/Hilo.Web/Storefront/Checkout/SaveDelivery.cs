@@ -14,10 +14,14 @@ internal static class SaveDelivery
         if (Read(typed, errors) is not { } delivery)
             return await ShowCheckout.PageAsync(new CheckoutForms { Open = "entrega", Typed = typed, Errors = errors }, context, client, cookie, shells, clock, cancel);
         if (delivery.Address is { } address) PostalCodeCookie.Read(context, address.PostalCode);
-        if (!(await client.Carts.SetDeliveryAsync(id, token, delivery, cancel)).Refused(out var problem, out _)) return Page.GoTo("/comprar#pago");
-        Flash.Refuse(context, problem);
-        return Page.GoTo("/comprar?editar=entrega");
+        if ((await client.Carts.SetDeliveryAsync(id, token, delivery, cancel)).Refused(out var problem, out var cart)) Flash.Refuse(context, problem);
+        // The choice is kept, but nobody carries it there: paying would only be refused later.
+        else if (cart.Problems.FirstOrDefault(IsUndeliverable) is { } undeliverable) Flash.Refuse(context, undeliverable.Text, CheckoutTexts.ChooseOtherDelivery);
+        else return Page.GoTo("/comprar#pago");
+        return Page.GoTo("/comprar?editar=entrega#entrega");
     }
+
+    internal static bool IsUndeliverable(CartProblem problem) => problem.Code.StartsWith("shipping.", StringComparison.Ordinal);
 
     /// <summary>Null when something is missing; <paramref name="errors"/> then says what.</summary>
     internal static CartDelivery? Read(IReadOnlyDictionary<string, string> typed, Dictionary<string, string> errors)
