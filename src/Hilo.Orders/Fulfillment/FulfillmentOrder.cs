@@ -64,7 +64,8 @@ internal sealed class FulfillmentOrder
         if (!Allows(FulfillmentTrigger.Pick)) return FulfillmentProblems.NotPossible(this, FulfillmentTrigger.Pick);
         foreach (var count in counted ?? [])
         {
-            if (Lines.Find(l => l.OrderLineId == count.OrderLineId) is not { } line) return FulfillmentProblems.UnknownLine;
+            // JSON may hold a null where a line belongs.
+            if (count is null || Lines.Find(l => l.OrderLineId == count.OrderLineId) is not { } line) return FulfillmentProblems.UnknownLine;
             if (count.Picked.IsNegative || count.Picked > line.Quantity) return FulfillmentProblems.WrongCount(line, count.Picked);
         }
         if (counted is null) Lines.ForEach(l => l.Picked = l.Quantity);

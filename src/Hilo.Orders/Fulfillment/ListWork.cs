@@ -14,7 +14,7 @@ internal static class ListWork
 
     public static void Map(RouteGroupBuilder work)
     {
-        work.MapGet("", ListAsync).WithSummary("Work orders, oldest first: of one location or of all of the caller's; in the states named, or all whose goods are still there. At most 200.");
+        work.MapGet("", ListAsync).WithSummary("Work orders of one location or of all of the caller's, at most 200. Without states those whose goods are still there, oldest first; states that are over are listed newest first.");
         work.MapGet("/{id}", ShowAsync).WithSummary("One work order.");
     }
 
@@ -22,11 +22,12 @@ internal static class ListWork
         LocationId? location, Word<FulfillmentState>[]? state, OrdersDb db, WorkViews views, CurrentStaff staff, CancellationToken cancel)
     {
         if (location is { } asked && staff.RefusedAt(asked) is { } elsewhere) return elsewhere.ToHttp();
-        var states = state is { Length: > 0 } ? [.. state.Select(s => s.Value)] : StillHere;
+        FulfillmentState[] states = state is { Length: > 0 } ? [.. state.Select(s => s.Value)] : StillHere;
         var work = db.FulfillmentOrders.AsNoTracking().Where(f => states.Contains(f.State));
         if (location is { } one) work = work.Where(f => f.LocationId == one);
         else if (staff.Locations is { } theirs) work = work.Where(f => theirs.Contains(f.LocationId));
-        var found = await work.OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Take(Limit).Include(f => f.Lines).AsSplitQuery().ToListAsync(cancel);
+        work = Array.Exists(states, s => StillHere.Contains(s)) ? work.OrderBy(f => f.CreatedAt).ThenBy(f => f.Id) : work.OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id);
+        var found = await work.Take(Limit).Include(f => f.Lines).AsSplitQuery().ToListAsync(cancel);
         var ids = found.Select(f => f.OrderId).Distinct().ToList();
         var orders = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.Id)).Include(o => o.Lines).ToDictionaryAsync(o => o.Id, cancel);
         return TypedResults.Ok(await views.ShowAsync([.. found.Select(f => (f, orders[f.OrderId]))], cancel));

@@ -109,4 +109,34 @@ public class Preparing_orders
         Assert.Equal((Quantity.Units(19), Quantity.One), await floor.Stock());
         Assert.Empty(await floor.Broken());
     }
+
+    [Theory, EveryDatabase]
+    public async Task Bad_input_is_refused_and_changes_nothing(Database database)
+    {
+        await using var floor = await StoreFloor.OpenAsync(database);
+        var order = await floor.HasAnOrder();
+        var (work, line) = (StoreFloor.WorkOf(order), order.Lines.Single().Id);
+        (await floor.Ana.Fulfillment.AcceptAsync(work)).Value();
+        var picking = $"/api/v1/fulfillment-orders/{work}/picking";
+        var wrong = new (HttpMethod Method, string Path, string Body)[]
+        {
+            (HttpMethod.Put, picking, """{"lines":[null]}"""),
+            (HttpMethod.Put, picking, """{"lines":"all"}"""),
+            (HttpMethod.Put, picking, $$"""{"lines":[{"orderLineId":"{{line}}","picked":-1}]}"""),
+            (HttpMethod.Put, picking, $$"""{"lines":[{"orderLineId":"{{line}}","picked":1e40}]}"""),
+            (HttpMethod.Put, picking, $$"""{"lines":[{"orderLineId":"{{line}}","picked":999999999}]}"""),
+            (HttpMethod.Put, picking, $$"""{"lines":[{"orderLineId":"{{line}}","picked":0.0001}]}"""),
+            (HttpMethod.Put, picking, "[]"),
+            (HttpMethod.Put, "/api/v1/fulfillment-orders/1/acceptance", "{}"),
+            (HttpMethod.Post, "/api/v1/pickup-passes/hand-overs", "{}"),
+            (HttpMethod.Post, "/api/v1/pickup-passes/hand-overs", """{"code":""}"""),
+            (HttpMethod.Post, "/api/v1/pickup-passes/hand-overs", """{"code":"\u0000"}"""),
+            (HttpMethod.Post, "/api/v1/pickup-passes/hand-overs", """{"code":"HP1.","payment":null,"locationId":"palermo"}"""),
+            (HttpMethod.Post, "/api/v1/pickup-passes/lookups", $$"""{"code":"{{new string('A', 601)}}"}"""),
+        };
+
+        foreach (var (method, path, body) in wrong) Assert.InRange(await floor.Sends(floor.Ana, method, path, body), 400, 499);
+
+        Assert.Equal((FulfillmentState.Accepted, Quantity.Zero), ((await floor.Ana.Fulfillment.FindAsync(work)).Value().State, (await floor.Ana.Fulfillment.FindAsync(work)).Value().Lines.Single().Picked));
+    }
 }

@@ -91,13 +91,25 @@ internal sealed class StoreFloor : IAsyncDisposable
     public Task<int> Sweeps<T>() where T : ISweep => server.Services.GetRequiredService<Sweeps>().RunAsync<T>(CancellationToken.None);
 
     /// <summary>What is broken of all that must always be true.</summary>
-    public Task<List<string>> Broken() => DoAsync(async services =>
+    public Task<List<string>> Broken() => DoAsync(BrokenIn);
+
+    /// <summary>Seen from inside a session.</summary>
+    public static async Task<List<string>> BrokenIn(IServiceProvider services)
     {
         var broken = new List<string>();
         foreach (var invariant in services.GetServices<IInvariant>())
             broken.AddRange(await invariant.ViolationsAsync(services.GetRequiredService<DbSession>(), CancellationToken.None));
         return broken;
-    });
+    }
+
+    /// <summary>A body as somebody hostile would write it. Answers the status.</summary>
+    public async Task<int> Sends(HiloClient by, HttpMethod method, string path, string body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", IId<EventId>.New().ToString());
+        using var answer = await by.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
 
     public Task<T> DoAsync<T>(Func<IServiceProvider, Task<T>> work) =>
         server.Services.GetRequiredService<SessionScopes>().RunAsync(new Facts(), (services, _) => work(services), CancellationToken.None);
