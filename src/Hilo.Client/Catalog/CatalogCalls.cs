@@ -39,10 +39,16 @@ public readonly struct CatalogCalls(HiloClient client)
 
     /// <param name="location">First stock of new variants goes there.</param>
     /// <param name="overwriteStock">Quantities of the file replace what is there, as adjustments.</param>
-    public Task<Result<ImportView>> ImportAsync(Stream file, string fileName, LocationId? location, bool overwriteStock = false, CancellationToken cancel = default) =>
+    /// <param name="decimals"><c>comma</c> or <c>point</c>; recognized from the file when absent.</param>
+    public Task<Result<ImportView>> ImportAsync(
+        Stream file, string fileName, LocationId? location, bool overwriteStock = false, string? decimals = null, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PostAsync<ImportView>(
-            Query.Of($"{Root}/imports", ("fileName", fileName), ("location", location?.ToString()), ("stock", overwriteStock ? "true" : null)),
-            new StreamContent(file) { Headers = { { "Content-Type", "text/csv" } } }, cancel: cancel);
+            Query.Of($"{Root}/imports", ("fileName", fileName), ("location", location?.ToString()), ("stock", overwriteStock ? "true" : null), ("decimals", decimals)),
+            new StreamContent(file) { Headers = { { "Content-Type", "text/csv" } } }, idempotencyKey, cancel);
+
+    /// <summary>Stops an import; what it has brought in stays.</summary>
+    public Task<Result<ImportView>> CancelImportAsync(ImportId import, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<ImportView>($"{Root}/imports/{import}/cancellation", key: idempotencyKey, cancel: cancel);
 
     public Task<Result<ImportView>> ImportAsync(ImportId import, CancellationToken cancel = default) => client.TryGetAsync<ImportView>($"{Root}/imports/{import}", cancel);
 

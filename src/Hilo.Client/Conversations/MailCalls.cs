@@ -18,5 +18,6 @@ public readonly struct MailCalls(HiloClient client)
 
     public Task<Result<MailView>> FindAsync(MailId mail, CancellationToken cancel = default) => client.TryGetAsync<MailView>($"{Root}/mails/{mail}", cancel);
 
-    public Task<Result<MailView>> RetryAsync(MailId mail, CancellationToken cancel = default) => client.PutAsync<MailView>($"{Root}/mails/{mail}/retry", cancel: cancel);
+    public Task<Result<MailView>> RetryAsync(MailId mail, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<MailView>($"{Root}/mails/{mail}/retry", key: idempotencyKey, cancel: cancel);
 }

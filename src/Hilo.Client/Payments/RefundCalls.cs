@@ -16,8 +16,8 @@ public readonly struct RefundCalls(HiloClient client)
     public Task<Result<PageOf<RefundDueView>>> ListAsync(RefundDueState? state = null, string? cursor = null, CancellationToken cancel = default) =>
         client.TryGetAsync<PageOf<RefundDueView>>(Query.Of($"{Root}/refunds-due", ("state", Query.Word(state)), ("cursor", cursor)), cancel);
 
-    public Task<Result<RefundDueView>> SettleAsync(RefundDueId refund, SettleRefundRequest request, CancellationToken cancel = default) =>
-        client.PostAsync<RefundDueView>($"{Root}/refunds-due/{refund}/refunds", request, cancel: cancel);
+    public Task<Result<RefundDueView>> SettleAsync(RefundDueId refund, SettleRefundRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<RefundDueView>($"{Root}/refunds-due/{refund}/refunds", request, idempotencyKey, cancel);
 
     /// <summary>Nothing goes back after all.</summary>
     public Task<Result<RefundDueView>> DropAsync(RefundDueId refund, CancellationToken cancel = default) =>

@@ -1,5 +1,11 @@
+using Hilo.Web.Backoffice.Customers;
+using Hilo.Web.Backoffice.Imports;
+using Hilo.Web.Backoffice.Mails;
 using Hilo.Web.Backoffice.Orders;
+using Hilo.Web.Backoffice.Products;
+using Hilo.Web.Backoffice.Refunds;
 using Hilo.Web.Backoffice.SignIn;
+using Hilo.Web.Backoffice.Stock;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Web.Backoffice;
@@ -17,5 +23,18 @@ internal static class BackofficeModule
         ShowOrder.Map(office);
         CancelOrder.Map(office);
         RecordPayment.Map(office);
+        ListCustomers.Map(office);
+        ShowCustomer.Map(office);
+        ListProducts.Map(office);
+        StartImport.Map(office);
+        WatchImport.Map(office);
+        EditProduct.Map(office);
+        ListStock.Map(office);
+        ShowVariantStock.Map(office);
+        AdjustStock.Map(office);
+        ListRefunds.Map(office);
+        SettleRefund.Map(office);
+        ListMails.Map(office);
+        ShowMail.Map(office);
     }
 }

@@ -43,6 +43,36 @@ internal static class StateBadges
         _ => Badges.Struck(Text.Of("Cancelado", "Canceled")),
     };
 
+    public static BadgeLook Of(ProductStatus status) => status switch
+    {
+        ProductStatus.Published => Badges.Done(Text.Of("Publicado", "Published")),
+        ProductStatus.Draft => Badges.Waits(Text.Of("Borrador", "Draft")),
+        _ => Badges.Struck(Text.Of("Archivado", "Archived")),
+    };
+
+    public static BadgeLook Of(ImportState state) => state switch
+    {
+        ImportState.Queued => Badges.New(Text.Of("En espera", "Waiting")),
+        ImportState.Running => Badges.Half(Text.Of("Importando", "Importing")),
+        ImportState.Finished => Badges.Done(Text.Of("Terminada", "Finished")),
+        ImportState.Canceled => Badges.Struck(Text.Of("Cancelada", "Canceled")),
+        _ => Badges.NeedsAPerson(Text.Of("Falló", "Failed")),
+    };
+
+    public static BadgeLook Of(RefundDueState state) => state switch
+    {
+        RefundDueState.Open => Badges.Waits(Text.Of("Por devolver", "To give back")),
+        RefundDueState.Settled => Badges.Done(Text.Of("Devuelto", "Given back")),
+        _ => Badges.Struck(Text.Of("Sin efecto", "Dropped")),
+    };
+
+    public static BadgeLook Of(MailState state, int tries) => state switch
+    {
+        MailState.Sent => Badges.Done(Text.Of("Enviado", "Sent")),
+        MailState.Failed => Badges.NeedsAPerson(Text.Of("Falló", "Failed")),
+        _ => tries == 0 ? Badges.New(Text.Of("En cola", "Queued")) : Badges.WaitsHalf(Text.Of("Reintentando", "Trying again")),
+    };
+
     public static ChannelLook Of(SalesChannelKind kind) => kind switch
     {
         SalesChannelKind.Web => ChannelLook.Web,

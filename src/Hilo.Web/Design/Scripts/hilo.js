@@ -57,3 +57,10 @@ document.addEventListener('keydown', event => {
   const search = document.querySelector('input[type=search]');
   if (search) { event.preventDefault(); search.focus(); }
 });
+
+// The whole row of a list leads where its first link leads, for a mouse; the link itself stays for everyone else.
+document.addEventListener('click', event => {
+  const row = event.target.closest('.table.click tbody tr');
+  if (!row || event.target.closest('a, button, input, select, label') || getSelection().toString()) return;
+  row.querySelector('a')?.click();
+});

@@ -1,0 +1,81 @@
+namespace Hilo.Web.Backoffice.Products;
+
+/// <summary>What stands in the editor's fields: as saved, or as a person typed it and may go on typing.</summary>
+public sealed class ProductDraft
+{
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Brand { get; init; }
+
+    public required ProductStatus Status { get; init; }
+
+    /// <summary>Price and former price of each variant, as text.</summary>
+    public required IReadOnlyDictionary<VariantId, (string Price, string Former)> Prices { get; init; }
+
+    internal static ProductDraft Of(ProductView product, PriceListId list, DateTimeOffset now) => new()
+    {
+        Title = product.Title,
+        Description = product.Description,
+        Brand = product.Brand ?? "",
+        Status = product.Status,
+        Prices = product.Variants.ToDictionary(v => v.Id, v => Typed(InForce(v, list, now))),
+    };
+
+    internal static ProductDraft Of(ProductView product, IFormCollection form) => new()
+    {
+        Title = form["title"].ToString().Trim(),
+        Description = form["description"].ToString().Trim().ReplaceLineEndings("\n"),
+        Brand = form["brand"].ToString().Trim(),
+        Status = Word<ProductStatus>.TryParse(form["status"], null, out var status) ? status.Value : product.Status,
+        Prices = product.Variants.ToDictionary(v => v.Id, v => (form[PriceField(v.Id)].ToString().Trim(), form[FormerField(v.Id)].ToString().Trim())),
+    };
+
+    internal static string PriceField(VariantId variant) => $"price-{variant}";
+
+    internal static string FormerField(VariantId variant) => $"former-{variant}";
+
+    internal static PriceView? InForce(VariantView variant, PriceListId list, DateTimeOffset now) => variant.Prices
+        .Where(p => p.PriceListId == list && p.MinQuantity <= Quantity.One && (p.From is null || p.From <= now) && (p.To is null || p.To > now))
+        .MaxBy(p => p.From);
+
+    private static (string Price, string Former) Typed(PriceView? price) =>
+        price is null ? ("", "") : (MoneyText.Of(price.Price), price.FormerPrice is { } former ? MoneyText.Of(former) : "");
+
+    /// <summary>The whole product as it is to be saved: what the editor does not show stays.</summary>
+    internal SaveProductRequest? Read(ProductView product, Currency currency, Dictionary<string, string> errors)
+    {
+        if (Title.Length == 0) errors["title"] = ProductTexts.TitleMissing;
+        var variants = product.Variants.Select(v =>
+        {
+            var (price, former) = ReadPrices(v.Id, currency, errors);
+            return new SaveVariant(v.Id, v.Sku, v.Gtin, v.OptionValues, v.WeightGrams, v.TaxCode, price, former);
+        }).ToList();
+        return errors.Count > 0 ? null : new SaveProductRequest(Title, Status, variants, product.Handle, Description, Brand, product.ProductType, product.Options);
+    }
+
+    private (Money? Price, Money? Former) ReadPrices(VariantId variant, Currency currency, Dictionary<string, string> errors)
+    {
+        var (typedPrice, typedFormer) = Prices[variant];
+        if (typedPrice.Length == 0)
+        {
+            // A draft may wait for its price; what is on sale may not.
+            if (Status == ProductStatus.Published || typedFormer.Length > 0) errors[PriceField(variant)] = ProductTexts.PriceMissing;
+            return default;
+        }
+        if (Amount(typedPrice, PriceField(variant)) is not { } price) return default;
+        if (typedFormer.Length == 0) return (price, null);
+        if (Amount(typedFormer, FormerField(variant)) is not { } former) return default;
+        if (former <= price) errors[FormerField(variant)] = ProductTexts.FormerTooLow(Format.Money(price));
+        return (price, former);
+
+        Money? Amount(string text, string field)
+        {
+            var (amount, error) = MoneyText.Read(text);
+            if (amount is { } value && decimal.IsInteger(value * currency.Scale)) return Money.Of(value, currency);
+            errors[field] = error ?? MoneyText.NotAnAmount;
+            return null;
+        }
+    }
+}
