@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection;
 using Hilo.Web.Backoffice;
 using Hilo.Web.Gallery;
+using Hilo.Web.StoreFloor;
 using Hilo.Web.Storefront;
 
 namespace Hilo.Web;
@@ -14,7 +15,7 @@ public static class Screens
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
-        return services.AddStorefront().AddBackoffice();
+        return services.AddStorefront().AddBackoffice().AddStoreFloor();
     }
 
     /// <summary>The shop's own page for an address that nothing answers.</summary>
@@ -36,6 +37,7 @@ public static class Screens
         ChooseView.Map(pages);
         pages.MapStorefront();
         pages.MapBackoffice();
+        pages.MapStoreFloor();
         if (withGallery) GalleryPage.Map(pages);
         return app;
     }

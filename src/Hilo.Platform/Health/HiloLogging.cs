@@ -14,7 +14,7 @@ public static class HiloLogging
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
-        if (builder.Environment.IsDevelopment()) return builder;
+        if (builder.Environment.IsDevelopment() || builder.Configuration.GetValue("Hilo:Demo", false)) return builder;
         logging.ClearProviders();
         logging.AddJsonConsole(json =>
         {

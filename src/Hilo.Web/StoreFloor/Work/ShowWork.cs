@@ -1,0 +1,16 @@
+using Hilo.Web.Backoffice;
+
+namespace Hilo.Web.StoreFloor.Work;
+
+internal static class ShowWork
+{
+    public static void Map(RouteGroupBuilder floor) => floor.MapGet("/{code}/{work:guid}", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(string code, Guid work, HiloClient client, FloorShells shells, OfficeShells office, CancellationToken cancel)
+    {
+        if (await shells.FindAsync(code, cancel) is not { } shell) return Page.GoTo("/piso");
+        return (await client.Fulfillment.FindAsync(FulfillmentOrderId.From(work), cancel)).Refused(out var problem, out var view)
+            ? await OfficeRefusals.PageAsync(problem, office, cancel)
+            : Page.Of<WorkPage>(new { Shell = shell, Work = view });
+    }
+}
