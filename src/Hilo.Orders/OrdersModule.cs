@@ -18,7 +18,7 @@ public static class OrdersModule
         .AddScoped<CompleteCarts>().AddScoped<PriceCart>().AddScoped<PlaceCart>().AddScoped<UnpaidLimit>().AddScoped<LateMoneyCarts>().AddScoped<OweCarts>().AddSingleton<ShopAddress>()
         .OnOutside<PaymentCaptured, WhenPaymentCaptured>().AddScoped<SettleOrders>()
         .AddScoped<FindDelivery>()
-        .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>()
+        .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<FindOrders>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>()
         .AddInvariant<OrdersAddUp>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<PaidOrdersAreCovered>()
         .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
         .Every<ForgetCarts>(TimeSpan.FromMinutes(30))

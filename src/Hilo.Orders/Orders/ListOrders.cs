@@ -6,25 +6,47 @@ namespace Hilo.Orders;
 
 internal static class ListOrders
 {
-    private const int PageSize = 50;
-
     public static void Map(RouteGroupBuilder orders) => orders.MapGet("", HandleAsync).RequirePermission(Permissions.OrdersRead)
         .WithSummary("Orders, newest first. Filters: q (number, e-mail or name), tab (all, open, unpaid, to_prepare, ready, completed, canceled), salesChannel, location, customer.");
 
     private static async Task<Results<Ok<PageOf<OrderRow>>, ProblemHttpResult>> HandleAsync(
-        string? q, string? tab, SalesChannelId? salesChannel, LocationId? location, CustomerId? customer, string? cursor,
-        OrdersDb db, OrderViews views, ISalePayments payments, CancellationToken cancel)
+        string? q, string? tab, SalesChannelId? salesChannel, LocationId? location, CustomerId? customer, string? cursor, FindOrders find, CancellationToken cancel)
     {
-        var orders = db.Orders.AsNoTracking();
-        if (OrderTabs.Named(tab ?? "all") is not { } shown) return OrderProblems.UnknownTab.ToHttp();
-        orders = orders.Where(shown);
-        if (salesChannel is { } channel) orders = orders.Where(o => o.SalesChannelId == channel);
-        if (customer is { } person) orders = orders.Where(o => o.CustomerId == person);
-        if (location is { } at) orders = orders.Where(o => o.FulfillmentOrders.Any(f => f.LocationId == at));
-        if (OrderSearch.Of(q) is { } matches) orders = orders.Where(matches);
-        if (cursor is not null)
+        var filter = new OrderFilter { Search = q, Tab = tab, SalesChannel = salesChannel, Location = location, Customer = customer, Cursor = cursor };
+        return (await find.PageAsync(filter, cancel)).Refused(out var problem, out var page) ? problem.ToHttp() : TypedResults.Ok(page);
+    }
+}
+
+internal sealed record OrderFilter
+{
+    public string? Search { get; init; }
+
+    public string? Tab { get; init; }
+
+    public SalesChannelId? SalesChannel { get; init; }
+
+    public LocationId? Location { get; init; }
+
+    public CustomerId? Customer { get; init; }
+
+    public string? Cursor { get; init; }
+}
+
+internal sealed class FindOrders(OrdersDb db, OrderViews views, ISalePayments payments)
+{
+    private const int PageSize = 50;
+
+    public async Task<Result<PageOf<OrderRow>>> PageAsync(OrderFilter filter, CancellationToken cancel)
+    {
+        if (OrderTabs.Named(filter.Tab ?? "all") is not { } shown) return OrderProblems.UnknownTab;
+        var orders = db.Orders.AsNoTracking().Where(shown);
+        if (filter.SalesChannel is { } channel) orders = orders.Where(o => o.SalesChannelId == channel);
+        if (filter.Customer is { } person) orders = orders.Where(o => o.CustomerId == person);
+        if (filter.Location is { } at) orders = orders.Where(o => o.FulfillmentOrders.Any(f => f.LocationId == at));
+        if (OrderSearch.Of(filter.Search) is { } matches) orders = orders.Where(matches);
+        if (filter.Cursor is not null)
         {
-            if (Cursor.Read<long, string>("orders", cursor).Refused(out var problem, out var after)) return problem.ToHttp();
+            if (Cursor.Read<long, string>("orders", filter.Cursor).Refused(out var problem, out var after)) return problem;
             var (placedAt, number) = (new DateTimeOffset(after.First, TimeSpan.Zero), after.Second);
             orders = orders.Where(o => o.PlacedAt < placedAt || (o.PlacedAt == placedAt && string.Compare(o.Number, number) < 0));
         }
@@ -32,9 +54,9 @@ internal static class ListOrders
         var page = found.Take(PageSize).ToList();
         var money = page.Count == 0 ? [] : await payments.OfAsync([.. page.Select(o => o.SaleId)], cancel);
         var names = await views.NamesAsync(cancel);
-        return TypedResults.Ok(new PageOf<OrderRow>(
+        return new PageOf<OrderRow>(
             [.. page.Select((o, i) => Row(o, money[i], names))],
-            found.Count > PageSize ? Cursor.Write("orders", page[^1].PlacedAt.UtcTicks, page[^1].Number) : null));
+            found.Count > PageSize ? Cursor.Write("orders", page[^1].PlacedAt.UtcTicks, page[^1].Number) : null);
     }
 
     private static OrderRow Row(Order order, SaleMoney money, OrderNames names)

@@ -28,15 +28,17 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
     public static async Task<Trade> OpenAsync(Database database)
     {
         var (clock, shelf, purse) = (new TestClock(), new Shelf(), new Purse());
-        var node = await Node.OnAsync(database, services => services
-            .AddOrders().AddInsights().AddInventory().AddPromotions().AddCustomers()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
-            .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse), clock);
+        var node = await Node.OnAsync(database, services => Modules(services, shelf, purse), clock);
         var trade = new Trade(node, clock, shelf, purse);
         trade.Web = await trade.HasAChannel(SalesChannelKind.Web);
         return trade;
     }
+
+    public static void Modules(IServiceCollection services, Shelf shelf, Purse purse) => services
+            .AddOrders().AddInsights().AddInventory().AddPromotions().AddCustomers()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
+            .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse);
 
     public async Task<SalesChannel> HasAChannel(SalesChannelKind kind, Action<SalesChannel>? change = null)
     {
