@@ -39,11 +39,11 @@ internal sealed class StoreFloor : IAsyncDisposable
     public static async Task<StoreFloor> OpenAsync(Database database)
     {
         var (clock, shelf) = (new TestClock(), new Shelf());
-        var server = await EdgeServer.OpenAsync(
+        var opened = await EdgeServer.OpenAsync(
             api => api.MapOrders(), database, clock, attemptsPerMinute: 1000,
             builder => builder.Services.AddOrders().AddInventory().AddPromotions().AddCustomers().AddPayments().WatchAcross()
                 .AddSingleton<ISellables>(shelf));
-        var floor = new StoreFloor(server, shelf, clock);
+        var floor = new StoreFloor(opened, shelf, clock);
         await floor.SetUpAsync();
         return floor;
     }
