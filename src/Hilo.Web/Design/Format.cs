@@ -22,6 +22,9 @@ internal static class Format
     /// <summary>Only the decimals that are there: <c>2</c>, <c>0,735</c>.</summary>
     public static string Quantity(Quantity quantity) => quantity.Amount.ToString("#,0.###", Culture);
 
+    /// <summary><c>30-00000001-5</c>.</summary>
+    public static string Cuit(string cuit) => cuit.Length == 11 ? $"{cuit[..2]}-{cuit[2..10]}-{cuit[10..]}" : cuit;
+
     public static string Percent(decimal share) => (share * 100).ToString("#,0.#", Culture) + Nbsp + "%";
 
     public static string Distance(double meters) =>

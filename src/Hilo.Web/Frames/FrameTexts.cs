@@ -8,7 +8,7 @@ internal static class FrameTexts
 
     public static string StoresAndHours => Text.Of("Sucursales y horarios", "Stores and hours");
 
-    public static string SearchHint => Text.Of("Buscar campera, talle…", "Search jacket, size…");
+    public static string SearchHint => Text.Of("Buscar productos", "Search products");
 
     public static string Account => Text.Of("Mi cuenta", "My account");
 

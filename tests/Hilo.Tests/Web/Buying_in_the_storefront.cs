@@ -50,6 +50,8 @@ public class Buying_in_the_storefront
 
         visit.Shows("$\u00A053.100,00");
         await visit.SendAsync("/comprar/pago", ("tender", nameof(Tender.CardOnline)));
+        visit.Shows("Te llevamos a pagar");
+        await visit.GoOnAsync();
         visit.Shows("Pasarela de prueba");
         await visit.PostAsync(visit.Address.ToString(), [KeyValuePair.Create("card", "insufficient_funds")]);
         Assert.Equal("/comprar", visit.Address.AbsolutePath);
@@ -57,6 +59,7 @@ public class Buying_in_the_storefront
         visit.Shows("No te cobramos nada");
 
         await visit.SendAsync("/comprar/pago", ("tender", nameof(Tender.CardOnline)));
+        await visit.GoOnAsync();
         await visit.PostAsync(visit.Address.ToString(), [KeyValuePair.Create("card", "approved")]);
         Assert.StartsWith("/pedido/", visit.Address.AbsolutePath, StringComparison.Ordinal);
         visit.Shows("Total pagado");

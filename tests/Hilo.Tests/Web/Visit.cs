@@ -44,6 +44,9 @@ internal sealed partial class Visit : IDisposable
         await PostAsync(ActionOf(form), fields);
     }
 
+    /// <summary>Follows a page that only leads on.</summary>
+    public Task GoOnAsync() => OpenAsync(WebUtility.HtmlDecode(Onward().Match(Html).Groups["address"].Value));
+
     public async Task PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var body = new FormUrlEncodedContent(fields);
@@ -65,6 +68,9 @@ internal sealed partial class Visit : IDisposable
 
     [GeneratedRegex("<form(?=[^>]*method=\"post\")(?:(?=[^>]*action=\"(?<action>[^\"]*)\"))?[^>]*>(?<inside>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("http-equiv=\"refresh\" content=\"0;url=(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Onward();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Hidden();

@@ -98,6 +98,12 @@ internal static class CheckoutTexts
         "El medio de pago está revisando la operación. Puede tardar. Te avisamos por correo apenas la apruebe; no hace falta que pagues de nuevo.",
         "The provider is reviewing the payment, which may take a while. We write to you as soon as it is approved; there is no need to pay again.");
 
+    public static string GoingToPay => Text.Of("Te llevamos a pagar", "On to the payment");
+
+    public static string GoingToPayText => Text.Of(
+        "Pagás en la página segura del medio de pago y volvés acá. Tus productos quedan guardados mientras tanto.",
+        "You pay on the provider's secure page and come back here. Your items stay held meanwhile.");
+
     public static string Amount => Text.Of("Importe", "Amount");
 
     public static string AskAgain => Text.Of("Preguntar de nuevo", "Ask again");

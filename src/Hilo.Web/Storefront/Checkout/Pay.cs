@@ -7,7 +7,7 @@ internal static class Pay
 {
     public static void Map(RouteGroupBuilder pages) => pages.MapPost("/comprar/pago", HandleAsync);
 
-    private static async Task<IResult> HandleAsync(IFormCollection form, HttpContext context, HiloClient client, CartCookie cookie, CancellationToken cancel)
+    private static async Task<IResult> HandleAsync(IFormCollection form, HttpContext context, HiloClient client, CartCookie cookie, ShopShells shells, CancellationToken cancel)
     {
         if (cookie.Key is not var (id, token)) return Page.GoTo("/carrito");
         if (!Enum.TryParse<Tender>(form["tender"], out var tender) || !Enum.IsDefined(tender))
@@ -28,7 +28,7 @@ internal static class Pay
             cookie.Forget();
             return Page.Follow(order.OrderUrl);
         }
-        if (completion.RedirectUrl is { } provider) return Page.Follow(provider);
+        if (completion.RedirectUrl is { } provider) return Page.Of<GoingToPay>(new { Shell = await shells.LoadAsync(cancel), Provider = provider });
         return completion.Attempt is { } attempt ? Page.GoTo(ReturnFromPayment.Address(attempt.Id)) : Page.GoTo("/comprar#pago");
     }
 }

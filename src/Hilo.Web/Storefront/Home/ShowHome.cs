@@ -2,9 +2,13 @@ namespace Hilo.Web.Storefront.Home;
 
 internal static class ShowHome
 {
-    private const int Newest = 8;
+    private const int Newest = 24;
 
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/", HandleAsync);
+
+    /// <summary>The two that carry the first screen: of what is new, the grandest that have a picture.</summary>
+    private static IReadOnlyList<ProductCard> Faces(IReadOnlyList<ProductCard> products) =>
+        [.. products.Where(p => p.PictureUrl is not null).OrderByDescending(p => p.Price.Minor).Take(2)];
 
     private static async Task<IResult> HandleAsync(HiloClient client, ShopShells shells, ShopMemory memory, CancellationToken cancel)
     {
@@ -15,7 +19,7 @@ internal static class ShowHome
         var faces = await Task.WhenAll(categories.Select(c => client.Shop.ProductsAsync(category: c.Handle, sort: "newest", limit: 1, cancel: cancel)));
         var tiles = categories.Zip(faces, (category, face) => new CategoryTile(
             category.Handle, category.Name, face.Refused(out _, out var found) ? null : found.Items.FirstOrDefault()?.PictureUrl));
-        return Page.Of<HomePage>(new { Shell = await shells.LoadAsync(cancel), Products = products.Items, Categories = (IReadOnlyList<CategoryTile>)[.. tiles] });
+        return Page.Of<HomePage>(new { Shell = await shells.LoadAsync(cancel), Products = products.Items, Faces = Faces(products.Items), Categories = (IReadOnlyList<CategoryTile>)[.. tiles] });
     }
 }
 
