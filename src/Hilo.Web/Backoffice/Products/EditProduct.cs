@@ -22,7 +22,7 @@ internal static class EditProduct
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         if (draft.Read(page.Product, page.List.Currency, errors) is not { } request) return page.Answer(draft, errors: errors, status: 422);
 
-        var seen = int.TryParse(form["version"], out var version) ? version : page.Product.Version;
+        var seen = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : page.Product.Version;
         if ((await client.Catalog.SaveProductAsync(id, seen, request, cancel)).Refused(out problem, out _))
             return problem.Code == "edit.conflict" ? page.Answer(draft, hasConflict: true, status: problem.Status) : page.Answer(draft, refusal: problem, status: problem.Status);
         Flash.Say(context, ProductTexts.Saved);
