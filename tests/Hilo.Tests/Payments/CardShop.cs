@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using Hilo.Client;
 using Hilo.Payments;
 using Hilo.Payments.Attempts;
 using Hilo.Platform;
@@ -102,6 +102,10 @@ internal sealed class CardShop : IAsyncDisposable
         });
         return owed;
     }
+
+    /// <summary>A signed-in member of staff, by bearer token.</summary>
+    public async Task<HiloClient> SignedInAsync(StaffRole role) =>
+        new HiloClient(Http).With("Authorization", await new Visitors(Services).StaffAsync(role));
 
     public Task SweepsAsync<T>() where T : ISweep => Services.GetRequiredService<Sweeps>().RunAsync<T>(CancellationToken.None);
 
