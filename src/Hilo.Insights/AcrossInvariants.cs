@@ -16,14 +16,5 @@ public static class AcrossInvariants
                 on m.order_id = l.order_id and m.variant_id = l.variant_id
              where l.fulfilled <> coalesce(m.gone, 0)
              limit 100
-            """)
-        .AddInvariant("Units that an order holds in the stock are those its open work orders still have to give away", _ => $"""
-            select o.number || ': ' || coalesce(w.open, 0) || ' thousandths to give away, ' || coalesce(a.held, 0) || ' held'
-              from orders_orders o
-              left join (select f.order_id, sum(l.quantity) as open from orders_fulfillment_lines l join orders_fulfillment_orders f on f.id = l.fulfillment_order_id
-                          where f.state not in ('shipped', 'handed_over', 'delivered', 'canceled') group by f.order_id) w on w.order_id = o.id
-              left join (select order_id, sum(quantity) as held from inventory_allocations group by order_id) a on a.order_id = o.id
-             where coalesce(w.open, 0) <> coalesce(a.held, 0)
-             limit 100
             """);
 }

@@ -15,6 +15,7 @@ public static class OrdersModule
         .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>().AddScoped<DeliveryCheck>()
         .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>().AddScoped<Buyers>()
         .AddScoped<INameSalesChannels, NameSalesChannels>()
+        .AddScoped<IBrowsingChannel, BrowsingChannel>()
         .AddScoped<CompleteCarts>().AddScoped<PriceCart>().AddScoped<PlaceCart>().AddScoped<UnpaidLimit>().AddScoped<LateMoneyCarts>().AddScoped<OweCarts>().AddSingleton<ShopAddress>()
         .OnOutside<PaymentCaptured, WhenPaymentCaptured>().AddScoped<SettleOrders>()
         .AddScoped<FindDelivery>()

@@ -9,9 +9,9 @@ internal static class MigrateCommand
     public static Command Create()
     {
         var migrate = new Command("migrate", "Bring the database to this version and end.");
-        migrate.SetAction(async (_, cancel) =>
+        migrate.SetAction(async (parsed, cancel) =>
         {
-            var app = WebApplication.CreateBuilder().AddHilo().Build();
+            var app = DataFolder.Builder(parsed).AddHilo().Build();
             await using (app)
             {
                 var applied = await app.Services.GetRequiredService<Migrations>().ApplyAsync(cancel);

@@ -8,7 +8,6 @@ namespace Hilo.Server.Commands;
 internal static class ServeCommand
 {
     private static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons." };
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder of the SQLite file, keys and files." };
     private static readonly Option<bool> AllowHttp = new("--allow-http") { Description = "Sign people in over plain HTTP beyond this machine. Every page says so." };
     private static readonly Option<bool> Demo = new("--demo") { Description = "Open a working shop with invented data, on this machine only." };
     private static readonly Option<bool> Lan = new("--lan") { Description = "With --demo: also listen on the network, over HTTPS with a certificate made at start." };
@@ -18,7 +17,7 @@ internal static class ServeCommand
         var serve = new Command("serve", "Run the server (what happens without a command).");
         foreach (var command in new Command[] { root, serve })
         {
-            foreach (var option in new Option[] { Urls, Data, AllowHttp, Demo, Lan }) command.Options.Add(option);
+            foreach (var option in new Option[] { Urls, AllowHttp, Demo, Lan }) command.Options.Add(option);
             command.SetAction(RunAsync);
         }
         root.Subcommands.Add(serve);
@@ -26,8 +25,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder();
-        if (parsed.GetValue(Data) is { } data) builder.Configuration["Hilo:Data"] = data;
+        var builder = DataFolder.Builder(parsed);
         if (parsed.GetValue(AllowHttp)) builder.Configuration["Security:AllowHttp"] = "true";
         var urls = parsed.GetValue(Urls);
         var demo = parsed.GetValue(Demo) ? DemoMode.Prepare(builder, urls, isOpenToNetwork: parsed.GetValue(Lan)) : null;
