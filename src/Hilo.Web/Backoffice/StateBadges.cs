@@ -33,8 +33,8 @@ internal static class StateBadges
 
     public static BadgeLook Of(PaymentState state) => state switch
     {
-        PaymentState.Unpaid => Badges.Waits(Text.Of("Pendiente", "Pending")),
-        PaymentState.Pending or PaymentState.Authorized => Badges.Begun(Text.Of("Confirmando", "Confirming")),
+        PaymentState.Unpaid or PaymentState.Pending => Badges.Waits(Text.Of("Pendiente", "Pending")),
+        PaymentState.Authorized => Badges.Begun(Text.Of("Confirmando", "Confirming")),
         PaymentState.PartiallyCaptured => Badges.WaitsHalf(Text.Of("Pagado en parte", "Partly paid")),
         PaymentState.Captured => Badges.Done(Text.Of("Pagado", "Paid")),
         PaymentState.PartiallyRefunded => Badges.Over(Text.Of("Reintegrado en parte", "Partly refunded")),

@@ -1,3 +1,5 @@
+using Hilo.Web.Backoffice.Threads;
+
 namespace Hilo.Web.Backoffice.Customers;
 
 internal static class ShowCustomer
@@ -12,6 +14,9 @@ internal static class ShowCustomer
         if ((await client.Customers.ThreadAsync(id, trail.Cursor, cancel)).Refused(out problem, out var thread)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
         // Somebody who may not read orders sees the person without them.
         var orders = (await client.Orders.ListAsync(customer: id, cancel: cancel)).Refused(out _, out var found) ? null : found;
-        return Page.Of<CustomerPage>(new { Shell = await shells.LoadAsync(cancel), Customer = customer, Thread = thread, Orders = orders, Trail = trail });
+        var channels = (await client.Orders.SalesChannelsAsync(cancel)).Refused(out _, out var known) ? [] : known;
+        var shell = await shells.LoadAsync(cancel);
+        var knots = ThreadKnots.Of(thread.Items, channels.DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => c.Kind, StringComparer.Ordinal), shell.Zone);
+        return Page.Of<CustomerPage>(new { Shell = shell, Customer = customer, Knots = knots, Older = thread.Next, Orders = orders, Trail = trail });
     }
 }

@@ -3,8 +3,8 @@ namespace Hilo.Web.Backoffice.Mails;
 /// <summary>One mail: its page, and its HTML alone in a sandbox.</summary>
 internal static class ShowMail
 {
-    // A mail carries its own styles and pictures, and nothing of it may run, fetch or navigate.
-    private const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    // A mail carries its own styles and pictures, and nothing of it may run, navigate or fetch from elsewhere.
+    private const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     public static void Map(RouteGroupBuilder office)
     {

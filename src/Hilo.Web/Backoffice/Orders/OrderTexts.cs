@@ -140,4 +140,18 @@ internal static class OrderTexts
         Tender.CardOnline => Text.Of("Tarjeta", "Card"),
         _ => Text.Of("Otro medio", "Other means"),
     };
+
+    public static string SearchHint => Text.Of("Número, cliente, correo…", "Number, customer, e-mail…");
+
+    public static string CustomerAndDelivery => Text.Of("Cliente y entrega", "Customer and delivery");
+
+    public static string Preparation => Text.Of("Preparación", "Preparation");
+
+    public static string WhyCanceled(string? reason) => reason switch
+    {
+        "customer" => Text.Of("Lo canceló el cliente", "Canceled by the customer"),
+        "payment_deadline" => Text.Of("Se canceló solo: no llegó el pago a tiempo", "Canceled by itself: the payment did not arrive in time"),
+        "pickup_expired" => Text.Of("Se canceló solo: no lo retiraron a tiempo", "Canceled by itself: it was not collected in time"),
+        _ => Text.Of("Lo canceló el equipo", "Canceled by staff"),
+    };
 }

@@ -14,34 +14,38 @@ public sealed class ProductDraft
     /// <summary>Price and former price of each variant, as text.</summary>
     public required IReadOnlyDictionary<VariantId, (string Price, string Former)> Prices { get; init; }
 
-    internal static ProductDraft Of(ProductView product, PriceListId list, DateTimeOffset now) => new()
+    internal static ProductDraft Of(ProductView product, PriceListView list, DateTimeOffset now) => new()
     {
         Title = product.Title,
         Description = product.Description,
         Brand = product.Brand ?? "",
         Status = product.Status,
-        Prices = product.Variants.ToDictionary(v => v.Id, v => Typed(InForce(v, list, now))),
+        Prices = product.Variants.ToDictionary(v => v.Id, v => Typed(InForce(v, list.Id, now))),
     };
 
-    internal static ProductDraft Of(ProductView product, IFormCollection form) => new()
+    internal static ProductDraft Of(ProductView product, PriceListView list, IFormCollection form) => new()
     {
         Title = form["title"].ToString().Trim(),
         Description = form["description"].ToString().Trim().ReplaceLineEndings("\n"),
         Brand = form["brand"].ToString().Trim(),
         Status = Word<ProductStatus>.TryParse(form["status"], null, out var status) ? status.Value : product.Status,
-        Prices = product.Variants.ToDictionary(v => v.Id, v => (form[PriceField(v.Id)].ToString().Trim(), form[FormerField(v.Id)].ToString().Trim())),
+        Prices = product.Variants.ToDictionary(v => v.Id, v => (Tidy(form[PriceField(v.Id)], list.Currency), Tidy(form[FormerField(v.Id)], list.Currency))),
     };
 
     internal static string PriceField(VariantId variant) => $"price-{variant}";
 
     internal static string FormerField(VariantId variant) => $"former-{variant}";
 
-    internal static PriceView? InForce(VariantView variant, PriceListId list, DateTimeOffset now) => variant.Prices
+    private static PriceView? InForce(VariantView variant, PriceListId list, DateTimeOffset now) => variant.Prices
         .Where(p => p.PriceListId == list && p.MinQuantity <= Quantity.One && (p.From is null || p.From <= now) && (p.To is null || p.To > now))
         .MaxBy(p => p.From);
 
     private static (string Price, string Former) Typed(PriceView? price) =>
         price is null ? ("", "") : (MoneyText.Of(price.Price), price.FormerPrice is { } former ? MoneyText.Of(former) : "");
+
+    // What can be read is shown as it was read; the rest stays as typed, for the person to correct.
+    private static string Tidy(string? typed, Currency currency) =>
+        MoneyText.Read(typed).Amount is { } amount && decimal.IsInteger(amount * currency.Scale) ? MoneyText.Of(Money.Of(amount, currency)) : typed?.Trim() ?? "";
 
     /// <summary>The whole product as it is to be saved: what the editor does not show stays.</summary>
     internal SaveProductRequest? Read(ProductView product, Currency currency, Dictionary<string, string> errors)

@@ -8,6 +8,8 @@ internal static class ProductTexts
 
     public static string State => Text.Of("Estado", "State");
 
+    public static string Publishing => Text.Of("Publicación", "Publishing");
+
     public static string Variants => Text.Of("Variantes", "Variants");
 
     public static string Price => Text.Of("Precio", "Price");

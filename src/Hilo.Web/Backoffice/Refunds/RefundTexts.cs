@@ -77,7 +77,10 @@ internal static class RefundTexts
         "paid_after_cancellation" => Text.Of("Pagó un pedido ya cancelado", "Paid an order already canceled"),
         "paid_twice" => Text.Of("Se pagó dos veces", "Paid twice"),
         "orphan_money" => Text.Of("Llegó plata que nadie esperaba", "Money arrived that nobody expected"),
-        // What a person wrote when canceling.
+        "customer" => Text.Of("El cliente canceló el pedido", "The customer canceled the order"),
+        "staff" => Text.Of("El equipo canceló el pedido", "Staff canceled the order"),
+        "payment_deadline" => Text.Of("El pago no llegó entero a tiempo", "The payment did not arrive whole in time"),
+        "pickup_expired" => Text.Of("No lo retiraron a tiempo", "It was not collected in time"),
         _ => reason,
     };
 }

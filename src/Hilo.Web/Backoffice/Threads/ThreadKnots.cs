@@ -1,22 +1,24 @@
 using System.Globalization;
+using Hilo.Web.Backoffice.Mails;
 
 namespace Hilo.Web.Backoffice.Threads;
 
 /// <summary>Events as knots of the thread: each a sentence that a clerk understands.</summary>
 internal static class ThreadKnots
 {
-    public static IReadOnlyList<Knot> Of(IReadOnlyList<ThreadEntry> entries, DateTimeOffset now, TimeZoneInfo zone)
+    /// <param name="channels">What kind of channel each name is: it decides lane and color.</param>
+    public static IReadOnlyList<Knot> Of(IReadOnlyList<ThreadEntry> entries, IReadOnlyDictionary<string, SalesChannelKind> channels, TimeZoneInfo zone)
     {
         var knots = new List<Knot>(entries.Count);
         string? day = null;
         foreach (var entry in entries)
         {
             var today = Format.Day(entry.At, zone);
-            knots.Add(new Knot(ChannelOf(entry), Sentence(entry), entry.At, Format.Time(entry.At, zone))
+            knots.Add(new Knot(ChannelOf(entry, channels), Sentence(entry), entry.At, Format.Time(entry.At, zone))
             {
                 More = More(entry),
                 Day = today == day ? null : today,
-                IsSmall = entry.Actor is "system" or "consumer" or "sweeper",
+                IsSmall = IsDetail(entry),
                 Href = entry.Type.StartsWith("orders.", StringComparison.Ordinal) && entry.Facts.TryGetValue("number", out var number) ? $"/oficina/pedidos/{number}" : null,
             });
             day = today;
@@ -31,7 +33,7 @@ internal static class ThreadKnots
         return entry.Type switch
         {
             "orders.order_placed" => Text.Of($"Hizo el pedido {Fact("number")}", $"Placed order {Fact("number")}"),
-            "orders.order_paid" => Text.Of("El pedido quedó pagado", "The order is paid"),
+            "orders.order_paid" => Text.Of($"{Fact("number")} quedó pagado", $"{Fact("number")} is paid"),
             "orders.order_canceled" => Text.Of($"Se canceló {Fact("number")}", $"{Fact("number")} was canceled"),
             "orders.fulfillment_moved" => Moved(Fact("state")) + at,
             "orders.ready_for_pickup" => Text.Of($"Listo para retirar{at}", $"Ready to collect{at}"),
@@ -49,8 +51,8 @@ internal static class ThreadKnots
             "payments.refund_failed" => Text.Of("Falló un reintegro", "A refund failed"),
             "customers.customer_created" => Text.Of("Primera vez que sabemos de esta persona", "First time we hear of this person"),
             "customers.signed_in" => Text.Of("Entró a su cuenta", "Signed in"),
-            "conversations.mail_sent" => Text.Of("Se le mandó un correo", "A mail was sent"),
-            "conversations.mail_failed" => Text.Of("No se pudo mandar un correo", "A mail could not be sent"),
+            "conversations.mail_sent" => Text.Of($"Correo: {MailTexts.TemplateOf(Fact("template"))}", $"Mail: {MailTexts.TemplateOf(Fact("template"))}"),
+            "conversations.mail_failed" => Text.Of($"No salió el correo: {MailTexts.TemplateOf(Fact("template"))}", $"Mail not sent: {MailTexts.TemplateOf(Fact("template"))}"),
             _ => entry.Type,
         };
     }
@@ -70,7 +72,6 @@ internal static class ThreadKnots
         if (Amount(entry, "total") is { } total) parts.Add(total);
         else if (Amount(entry, "amount") is { } amount) parts.Add(amount);
         if (entry.Facts.TryGetValue("trackingCode", out var tracking)) parts.Add(tracking);
-        if (entry.SalesChannel is { } channel) parts.Add(channel);
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 
@@ -80,12 +81,16 @@ internal static class ThreadKnots
             ? Format.Money(Money.Of(amount, currency))
             : null;
 
-    private static ChannelLook ChannelOf(ThreadEntry entry) => entry.Type switch
+    // What a program did, and the steps between two moments that the customer notices.
+    private static bool IsDetail(ThreadEntry entry) =>
+        entry.Actor is "system" or "consumer" or "sweeper" || entry.Type is "orders.fulfillment_moved" or "payments.payment_captured" or "payments.payment_expected" or "conversations.mail_sent";
+
+    private static ChannelLook ChannelOf(ThreadEntry entry, IReadOnlyDictionary<string, SalesChannelKind> channels) => entry switch
     {
-        _ when entry.Type.StartsWith("conversations.mail", StringComparison.Ordinal) => ChannelLook.Mail,
-        _ when entry.Location is not null => ChannelLook.Store,
-        _ when entry.Type.StartsWith("payments.", StringComparison.Ordinal) => ChannelLook.System,
-        _ when entry.Actor == "staff" => ChannelLook.Phone,
-        _ => ChannelLook.Web,
+        { Type: "conversations.mail_sent" or "conversations.mail_failed" } => ChannelLook.Mail,
+        { Location: not null } => ChannelLook.Store,
+        { SalesChannel: { } name } when channels.TryGetValue(name, out var kind) => StateBadges.Of(kind),
+        { Type: "customers.signed_in" } => ChannelLook.Web,
+        _ => ChannelLook.System,
     };
 }
