@@ -49,7 +49,6 @@ public static class HttpEdge
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
     {
         ProblemPages.Map(app);
-        SetupPage.Map(app);
         ServeFile.Map(app);
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();

@@ -17,6 +17,7 @@ internal static class BackofficeModule
     public static void MapBackoffice(this RouteGroupBuilder pages)
     {
         StaffSignInPages.Map(pages);
+        StaffSetup.Map(pages);
         var office = pages.MapGroup("/oficina").ForStaff();
         office.MapGet("", () => Page.GoTo("/oficina/pedidos"));
         ListOrders.Map(office);

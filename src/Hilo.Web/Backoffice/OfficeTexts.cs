@@ -28,6 +28,20 @@ internal static class OfficeTexts
 
     public static string SignInTitle => Text.Of("Entrá a trabajar", "Sign in to work");
 
+    public static string SetupTitle => Text.Of("Tu acceso a Hilo", "Your access to Hilo");
+
+    public static string SetupText => Text.Of("La primera persona dueña completa también su nombre y su correo. Si te invitaron, alcanza con la contraseña.", "The first owner also fills in name and e-mail. If you were invited, the password is enough.");
+
+    public static string Name => Text.Of("Nombre", "Name");
+
+    public static string NewPassword => Text.Of("Contraseña nueva", "New password");
+
+    public static string PasswordHint => Text.Of("10 caracteres o más. Este enlace sirve una sola vez.", "10 characters or more. This link works once.");
+
+    public static string PasswordTooShort => Text.Of("Es muy corta: poné 10 caracteres o más.", "Too short: use 10 characters or more.");
+
+    public static string SaveAndEnter => Text.Of("Guardar y entrar", "Save and enter");
+
     public static string NotFound => Text.Of("No lo encontramos", "Not found");
 
     public static string Back => Text.Of("Volver", "Back");

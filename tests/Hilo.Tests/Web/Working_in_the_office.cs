@@ -118,6 +118,27 @@ public class Working_in_the_office
         Assert.StartsWith("sandbox;", owner.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task An_invited_person_chooses_a_password_once_and_is_in(Database database)
+    {
+        await using var shop = await Shop.OpenAsync(database);
+        await Goods.InAsync(shop);
+        var added = (await (await shop.StaffAsync()).Staff.AddAsync(new AddStaffRequest("nadia@tienda.example", "Nadia", StaffRole.Office))).Value();
+        using var nadia = new Visit(shop);
+        using var late = new Visit(shop);
+
+        await nadia.OpenAsync(added.PasswordPath!);
+        await nadia.SendAsync(added.PasswordPath!, ("password", "corta"));
+        nadia.Shows("10 caracteres");
+        await nadia.SendAsync(added.PasswordPath!, ("password", "una clave larga"));
+        Assert.Equal("/oficina/pedidos", nadia.Address.AbsolutePath);
+
+        await late.OpenAsync(added.PasswordPath!);
+        await late.SendAsync(added.PasswordPath!, ("password", "otra clave larga"));
+        Assert.Equal(added.PasswordPath, late.Address.AbsolutePath);
+        Assert.False(late.Answer.IsSuccessStatusCode);
+    }
+
     private static async Task<Visit> InTheOfficeAsync(Shop shop, StaffRole role)
     {
         var visit = new Visit(shop);

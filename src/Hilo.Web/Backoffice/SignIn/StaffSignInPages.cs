@@ -12,10 +12,13 @@ internal static class StaffSignInPages
         pages.MapPost("/oficina/salir", SignOutAsync);
     }
 
+    /// <summary>Where somebody begins to work.</summary>
+    public static string HomeOf(StaffRole role) => role == StaffRole.Store ? "/piso" : "/oficina";
+
     private static async Task<IResult> SignInAsync([FromForm] string email, [FromForm] string password, [FromForm] string? volver, HiloClient client, CancellationToken cancel) =>
-        (await client.Staff.SignInAsync(new OpenStaffSessionRequest(email, password), cancel)).Refused(out var problem, out _)
+        (await client.Staff.SignInAsync(new OpenStaffSessionRequest(email, password), cancel)).Refused(out var problem, out var opened)
             ? Page.Of<StaffSignInPage>(new { Then = volver, Email = email, Problem = problem }, problem.Status)
-            : Page.BackTo(volver, "/oficina");
+            : Page.BackTo(volver, HomeOf(opened.Staff.Role));
 
     private static async Task<IResult> SignOutAsync(HiloClient client, CancellationToken cancel)
     {
