@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Hilo.Client;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hilo.Journeys;
+
+/// <summary>One sale from the search field to the hand-over, in a phone's browser, the store's and the shopper's.</summary>
+public class Buying_and_collecting
+{
+    [Theory, InABrowser]
+    public async Task A_shopper_finds_pays_and_collects_against_the_scanned_code(Database database)
+    {
+        await using var shop = await Shop.OpenAsync(database);
+        var goods = await Goods.InAsync(shop);
+        await using var phone = await Phone.OpenAsync(shop.Address);
+
+        await FillCartAsync(phone.Page);
+        await phone.Page.GetByText("Retiro en Palermo").ClickAsync();
+        await Press(phone.Page, "Seguir con el pago");
+        await PayByCardAsync(phone.Page);
+        await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await shop.Mail.WaitForAsync(m => m.Subject?.Contains("R-") == true, TimeSpan.FromSeconds(30));
+
+        await using (var store = await Phone.OpenAsync(shop.Address))
+        {
+            await store.Page.GotoAsync((await shop.SignInLinkAsync(StaffRole.Store, "/piso/PAL", [goods.Palermo.Id])).PathAndQuery);
+            await store.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("R-10001") }).ClickAsync();
+            await Press(store.Page, "Aceptar y buscar");
+            await store.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+            await Press(store.Page, "Tengo la prenda");
+            await Press(store.Page, "Ya está embalado");
+            await Press(store.Page, "Avisar que está listo");
+            await Expect(store.Page.GetByText("Lista para retirar")).ToBeVisibleAsync();
+        }
+
+        var ready = await shop.Mail.WaitForAsync(m => m.Subject?.Contains("retirar", StringComparison.OrdinalIgnoreCase) == true, TimeSpan.FromSeconds(30));
+        Assert.Contains("Palermo", ready.Text);
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.GetByText("Mostralo en el mostrador")).ToBeVisibleAsync();
+
+        var owner = await shop.StaffAsync();
+        var order = (await owner.Orders.FindAsync("R-10001")).Value();
+        var pass = await shop.DoAsync(services => ((IPickupPasses)services.GetService(typeof(IPickupPasses))!).FindAsync(order.Id, CancellationToken.None));
+        await using var counter = await Phone.OpenAsync(shop.Address, FakeCamera.Showing(pass!.Qr));
+        await counter.Page.GotoAsync((await shop.SignInLinkAsync(StaffRole.Store, "/piso/PAL/entregar", [goods.Palermo.Id])).PathAndQuery);
+        await Expect(counter.Page.GetByText("Código válido")).ToBeVisibleAsync();
+        await Expect(counter.Page.GetByText("Ya está pagado")).ToBeVisibleAsync();
+        await Press(counter.Page, "Entregar la prenda");
+        await Expect(counter.Page.GetByText("Se entregó R-10001")).ToBeVisibleAsync();
+
+        await counter.Page.GetByRole(AriaRole.Link, new() { Name = "Entregar otro" }).ClickAsync();
+        await Expect(counter.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+
+        Assert.Equal(OrderState.Completed, (await owner.Orders.FindAsync("R-10001")).Value().State);
+        await Books.BalanceAsync(shop);
+    }
+
+    [Theory, InABrowser]
+    public async Task A_shopper_has_it_delivered(Database database)
+    {
+        await using var shop = await Shop.OpenAsync(database);
+        var goods = await Goods.InAsync(shop);
+        var owner = await shop.StaffAsync();
+        (await owner.Orders.SaveShippingRatesAsync(new SaveShippingRatesRequest([new ShippingRateView("*", 30_000, Money.Ars(4_200), 2, 4)]))).Value();
+        await using var phone = await Phone.OpenAsync(shop.Address);
+
+        await FillCartAsync(phone.Page);
+        await Type(phone.Page, "Tu código postal", "2000");
+        await Press(phone.Page, "Ver opciones");
+        await phone.Page.GetByText("Envío a domicilio").ClickAsync();
+        await Type(phone.Page, "Calle", "Bv. Oroño");
+        await Type(phone.Page, "Número", "812");
+        await Type(phone.Page, "Localidad", "Rosario");
+        await phone.Page.GetByLabel("Provincia", new() { Exact = true }).SelectOptionAsync("S");
+        await Press(phone.Page, "Seguir con el pago");
+        await PayByCardAsync(phone.Page);
+        await shop.Mail.WaitForAsync(m => m.Subject?.Contains("R-") == true, TimeSpan.FromSeconds(30));
+
+        var order = (await owner.Orders.FindAsync("R-10001")).Value();
+        var work = Assert.Single(order.FulfillmentOrders);
+        var place = work.LocationId == goods.Rosario.Id ? goods.Rosario : work.LocationId == goods.Depot.Id ? goods.Depot : goods.Palermo;
+        await using var store = await Phone.OpenAsync(shop.Address);
+        await store.Page.GotoAsync((await shop.SignInLinkAsync(StaffRole.Store, $"/piso/{place.Code}", [place.Id])).PathAndQuery);
+        await store.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("R-10001") }).ClickAsync();
+        await Press(store.Page, "Aceptar y buscar");
+        await store.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Press(store.Page, "Tengo la prenda");
+        await Press(store.Page, "Ya está embalado");
+        await Type(store.Page, "Correo", "Correo de prueba");
+        await Type(store.Page, "Código de seguimiento", "CE000000001AR");
+        await Press(store.Page, "Registrar despacho");
+
+        var shipped = await shop.Mail.WaitForAsync(m => m.Text?.Contains("CE000000001AR") == true, TimeSpan.FromSeconds(30));
+        Assert.Contains("sofia@ejemplo.com", shipped.To ?? []);
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.GetByText("En camino").First).ToBeVisibleAsync();
+        await store.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("R-10001") }).ClickAsync();
+        await Press(store.Page, "Registrar que llegó");
+        await shop.Mail.WaitForAsync(m => m.Subject?.Contains("R-10001") == true, TimeSpan.FromSeconds(30));
+        await Books.BalanceAsync(shop);
+    }
+
+    private static async Task FillCartAsync(IPage page)
+    {
+        await page.GotoAsync("/buscar?q=campera");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Campera de jean Tafí") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^M\\b") }).ClickAsync();
+        await Press(page, "Agregar al carrito");
+        await page.GotoAsync("/comprar");
+        await Type(page, "Correo electrónico", "sofia@ejemplo.com");
+        await Type(page, "Nombre y apellido", "Sofía Bentancur");
+        await Press(page, "Seguir con la entrega");
+    }
+
+    private static async Task PayByCardAsync(IPage page)
+    {
+        await page.GetByText("Tarjeta").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Pagar") }).ClickAsync();
+        await page.WaitForURLAsync("**/sandbox/gateway/pay/**");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Pagar") }).ClickAsync();
+        await page.WaitForURLAsync("**/pedido/**");
+    }
+
+    private static Task Type(IPage page, string field, string text) => page.GetByRole(AriaRole.Textbox, new() { Name = field }).FillAsync(text);
+
+    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+}
