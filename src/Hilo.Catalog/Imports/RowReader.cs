@@ -197,7 +197,12 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
             "nogravado" or "untaxed" => TaxCode.Untaxed,
             _ => NumberText.Read(text.TrimEnd('%', ' '), DecimalMark.Point, takesThree: false).Value switch
             {
-                0 => TaxCode.Vat0, 2.5m => TaxCode.Vat2_5, 5 => TaxCode.Vat5, 10.5m => TaxCode.Vat10_5, 21 => TaxCode.Vat21, 27 => TaxCode.Vat27,
+                0 => TaxCode.Vat0,
+                2.5m => TaxCode.Vat2_5,
+                5 => TaxCode.Vat5,
+                10.5m => TaxCode.Vat10_5,
+                21 => TaxCode.Vat21,
+                27 => TaxCode.Vat27,
                 _ => null,
             },
         };

@@ -55,7 +55,13 @@ internal sealed class PriceBook(DbSession session, CatalogDb db, IMerchant merch
         var formerMinor = keepsFormer && before?.FormerMinor > amount.Minor ? before.FormerMinor : former?.Minor;
         var price = new Price
         {
-            Id = IId<PriceId>.New(), PriceListId = list.Id, VariantId = variant, AmountMinor = amount.Minor, FormerMinor = formerMinor, ValidFrom = now, SetAt = now,
+            Id = IId<PriceId>.New(),
+            PriceListId = list.Id,
+            VariantId = variant,
+            AmountMinor = amount.Minor,
+            FormerMinor = formerMinor,
+            ValidFrom = now,
+            SetAt = now,
         };
         var history = PriceHistory.Set(rows, price);
         writer.Add(product, history, new PriceChange(variant, list.Id, before is null ? null : new Money(before.AmountMinor, list.Currency), amount));

@@ -29,7 +29,11 @@ internal static class PriceLists
             return PriceProblems.ChannelHasList(theirs.Name).ToHttp();
         var list = new PriceList
         {
-            Id = IId<PriceListId>.New(), Name = request.Name.Trim(), Currency = request.Currency, SalesChannelId = request.SalesChannelId, CreatedAt = clock.GetUtcNow(),
+            Id = IId<PriceListId>.New(),
+            Name = request.Name.Trim(),
+            Currency = request.Currency,
+            SalesChannelId = request.SalesChannelId,
+            CreatedAt = clock.GetUtcNow(),
         };
         await CatalogTables.PriceLists.InsertAsync(db.Session, [list], cancel);
         return TypedResults.Created($"/api/v1/price-lists/{list.Id}", list.View());

@@ -57,8 +57,14 @@ internal sealed class StockBook
                 Move(key.Level, change.IsPositive ? StockMovementKind.Reserved : StockMovementKind.Released, new StockCounts(Reserved: change), cart: claim.Cart);
             held[key] = new Hold
             {
-                CartId = key.Cart, OrderLineId = key.Line, VariantId = key.Variant, LocationId = key.Location,
-                Quantity = quantity, SalesChannelId = claim.SalesChannelId, Purpose = claim.Purpose, Until = claim.Until,
+                CartId = key.Cart,
+                OrderLineId = key.Line,
+                VariantId = key.Variant,
+                LocationId = key.Location,
+                Quantity = quantity,
+                SalesChannelId = claim.SalesChannelId,
+                Purpose = claim.Purpose,
+                Until = claim.Until,
             };
             ChangedHolds[key] = held[key];
         }
@@ -85,8 +91,13 @@ internal sealed class StockBook
             Move(key.Level, StockMovementKind.Allocated, new StockCounts(Reserved: -consumed, Allocated: quantity), claim.Order, claim.Cart);
             NewAllocations.Add(new Allocation
             {
-                OrderId = key.Order, OrderLineId = key.Line, VariantId = key.Variant, LocationId = key.Location,
-                Quantity = quantity, SalesChannelId = claim.SalesChannelId, AllocatedAt = now,
+                OrderId = key.Order,
+                OrderLineId = key.Line,
+                VariantId = key.Variant,
+                LocationId = key.Location,
+                Quantity = quantity,
+                SalesChannelId = claim.SalesChannelId,
+                AllocatedAt = now,
             });
         }
         foreach (var key in held.Keys.ToList()) LetGo(held, key);

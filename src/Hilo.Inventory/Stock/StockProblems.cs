@@ -21,8 +21,13 @@ internal static class StockProblems
     {
         Facts = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["onHand"] = counts.OnHand, ["wanted"] = wanted, ["promised"] = counts.Promised, ["allocated"] = counts.Allocated,
-            ["reserved"] = counts.Reserved, ["leased"] = counts.Leased, ["unsellable"] = counts.Unsellable,
+            ["onHand"] = counts.OnHand,
+            ["wanted"] = wanted,
+            ["promised"] = counts.Promised,
+            ["allocated"] = counts.Allocated,
+            ["reserved"] = counts.Reserved,
+            ["leased"] = counts.Leased,
+            ["unsellable"] = counts.Unsellable,
         },
     };
 

@@ -13,12 +13,28 @@ public static class Garments
 {
     private static readonly Dictionary<string, Garment> Named = new(ShopWords.Comparer)
     {
-        ["remera"] = Garment.TShirt, ["camisa"] = Garment.Shirt, ["campera"] = Garment.Jacket, ["buzo"] = Garment.Hoodie,
-        ["jean"] = Garment.Jeans, ["pantalón"] = Garment.Trousers, ["vestido"] = Garment.Dress, ["pollera"] = Garment.Skirt,
-        ["gorro"] = Garment.Beanie, ["bufanda"] = Garment.Scarf, ["zapatilla"] = Garment.Sneaker, ["bota"] = Garment.Boot,
-        ["remera manga larga"] = Garment.LongSleeve, ["buzo sin capucha"] = Garment.Sweatshirt, ["sweater cuello alto"] = Garment.Turtleneck,
-        ["campera inflable"] = Garment.Puffer, ["parka"] = Garment.Parka, ["pollera de jean"] = Garment.DenimSkirt,
-        ["cinturón"] = Garment.Belt, ["bolso"] = Garment.Bag, ["medias"] = Garment.Socks, ["sweater"] = Garment.Sweater,
+        ["remera"] = Garment.TShirt,
+        ["camisa"] = Garment.Shirt,
+        ["campera"] = Garment.Jacket,
+        ["buzo"] = Garment.Hoodie,
+        ["jean"] = Garment.Jeans,
+        ["pantalón"] = Garment.Trousers,
+        ["vestido"] = Garment.Dress,
+        ["pollera"] = Garment.Skirt,
+        ["gorro"] = Garment.Beanie,
+        ["bufanda"] = Garment.Scarf,
+        ["zapatilla"] = Garment.Sneaker,
+        ["bota"] = Garment.Boot,
+        ["remera manga larga"] = Garment.LongSleeve,
+        ["buzo sin capucha"] = Garment.Sweatshirt,
+        ["sweater cuello alto"] = Garment.Turtleneck,
+        ["campera inflable"] = Garment.Puffer,
+        ["parka"] = Garment.Parka,
+        ["pollera de jean"] = Garment.DenimSkirt,
+        ["cinturón"] = Garment.Belt,
+        ["bolso"] = Garment.Bag,
+        ["medias"] = Garment.Socks,
+        ["sweater"] = Garment.Sweater,
     };
 
     /// <summary>The words of the shop, such as <c>remera</c>.</summary>

@@ -136,8 +136,15 @@ public class Keeping_prices
 
     private static Price A(long amount, DateTimeOffset from, DateTimeOffset? to = null, int minimum = 1) => new()
     {
-        Id = IId<PriceId>.New(), PriceListId = List, VariantId = Cap, AmountMinor = amount, ValidFrom = from, ValidTo = to, IsTemporary = to is not null,
-        MinQuantity = Quantity.Units(minimum), SetAt = from,
+        Id = IId<PriceId>.New(),
+        PriceListId = List,
+        VariantId = Cap,
+        AmountMinor = amount,
+        ValidFrom = from,
+        ValidTo = to,
+        IsTemporary = to is not null,
+        MinQuantity = Quantity.Units(minimum),
+        SetAt = from,
     };
 
     private static async Task<PriceListId> AddListAsync(Shelf shelf, SalesChannelId channel, Currency currency)

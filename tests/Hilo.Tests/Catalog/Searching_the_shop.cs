@@ -155,7 +155,12 @@ public class Searching_the_shop
         var list = new PriceList { Id = IId<PriceListId>.New(), Name = "General", Currency = Currency.Ars, IsDefault = true, CreatedAt = DateTimeOffset.UnixEpoch };
         var prices = product.Variants.Select(v => new Price
         {
-            Id = IId<PriceId>.New(), PriceListId = list.Id, VariantId = v.Id, AmountMinor = 100, ValidFrom = DateTimeOffset.UnixEpoch, SetAt = DateTimeOffset.UnixEpoch,
+            Id = IId<PriceId>.New(),
+            PriceListId = list.Id,
+            VariantId = v.Id,
+            AmountMinor = 100,
+            ValidFrom = DateTimeOffset.UnixEpoch,
+            SetAt = DateTimeOffset.UnixEpoch,
         });
         return new ShopRenderer(Facets, Categories, [list], prices.ToLookup(p => p.VariantId), new Dictionary<VariantId, Quantity>(), DateTimeOffset.UnixEpoch.AddDays(1)).Render(product)!;
     }

@@ -14,8 +14,14 @@ internal static class Given
 
     public static Hold AHold(CartId cart, StockClaimLine line, SalesChannelId? channel = null, DateTimeOffset? until = null, ClaimPurpose purpose = ClaimPurpose.Ship) => new()
     {
-        CartId = cart, OrderLineId = line.OrderLine, VariantId = line.VariantId, LocationId = line.LocationId, Quantity = line.Quantity,
-        SalesChannelId = channel ?? Depot.Web, Purpose = purpose, Until = until ?? Noon.AddMinutes(15),
+        CartId = cart,
+        OrderLineId = line.OrderLine,
+        VariantId = line.VariantId,
+        LocationId = line.LocationId,
+        Quantity = line.Quantity,
+        SalesChannelId = channel ?? Depot.Web,
+        Purpose = purpose,
+        Until = until ?? Noon.AddMinutes(15),
     };
 
     public static StockClaimLine ALine(LevelKey at, int units, OrderLineId? line = null) =>

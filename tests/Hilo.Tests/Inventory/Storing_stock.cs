@@ -15,7 +15,9 @@ public class Storing_stock : StorageCompliance
         var full = new Location { Id = IId<LocationId>.New() };
         Assert.Null(full.Set(Given.ALocation(" pal ") with
         {
-            Address = new PostalAddress("Av. Ñandú", "Córdoba", "X", "X5000ABC", "12", "3º B", "Timbre roto"), IsActive = false, Kind = LocationKind.Warehouse,
+            Address = new PostalAddress("Av. Ñandú", "Córdoba", "X", "X5000ABC", "12", "3º B", "Timbre roto"),
+            IsActive = false,
+            Kind = LocationKind.Warehouse,
             Hours = [new(DayOfWeek.Saturday, new(9, 30), new(13, 0)), new(DayOfWeek.Monday, new(16, 0), new(20, 0)), new(DayOfWeek.Monday, new(9, 0), new(13, 0))],
         }));
         var bare = new Location { Id = IId<LocationId>.New() };

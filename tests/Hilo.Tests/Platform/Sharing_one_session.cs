@@ -14,9 +14,19 @@ public class Sharing_one_session
         await using var node = await Node.OnAsync(database, s => s.AddNotes());
         var full = new Note
         {
-            Id = IId<NoteId>.New(), Text = "ñandú", State = NoteState.HandedOver, Before = NoteState.Open, LocationId = IId<LocationId>.New(),
-            Reference = IId<EventId>.New().Value, Price = Money.Ars(1234.5m), Weight = new Quantity(750), Tare = new Quantity(-1),
-            WrittenAt = Noon, HandedOverAt = Noon.AddTicks(7), IsUrgent = true, Version = 3,
+            Id = IId<NoteId>.New(),
+            Text = "ñandú",
+            State = NoteState.HandedOver,
+            Before = NoteState.Open,
+            LocationId = IId<LocationId>.New(),
+            Reference = IId<EventId>.New().Value,
+            Price = Money.Ars(1234.5m),
+            Weight = new Quantity(750),
+            Tare = new Quantity(-1),
+            WrittenAt = Noon,
+            HandedOverAt = Noon.AddTicks(7),
+            IsUrgent = true,
+            Version = 3,
         };
         var bare = new Note { Id = IId<NoteId>.New(), WrittenAt = Noon };
 

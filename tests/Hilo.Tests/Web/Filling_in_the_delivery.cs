@@ -6,7 +6,13 @@ public class Filling_in_the_delivery
 {
     private static readonly Dictionary<string, string> Whole = new()
     {
-        ["delivery"] = "ship", ["street"] = "Bv. Oroño", ["number"] = "812", ["city"] = "Rosario", ["province"] = "S", ["postalCode"] = "s2000", ["unit"] = "3.º B",
+        ["delivery"] = "ship",
+        ["street"] = "Bv. Oroño",
+        ["number"] = "812",
+        ["city"] = "Rosario",
+        ["province"] = "S",
+        ["postalCode"] = "s2000",
+        ["unit"] = "3.º B",
     };
 
     [Fact]

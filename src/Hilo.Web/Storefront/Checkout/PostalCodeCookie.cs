@@ -14,7 +14,11 @@ internal static class PostalCodeCookie
         if (!PostalCode.TryParse(asked, out var code)) return (kept, asked.Length > 0);
         context.Response.Cookies.Append(Name, code.ToString(), new CookieOptions
         {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(180), IsEssential = true,
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(180),
+            IsEssential = true,
         });
         return (code.ToString(), false);
     }
