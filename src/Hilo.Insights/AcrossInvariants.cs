@@ -7,6 +7,7 @@ public static class AcrossInvariants
 {
     /// <summary>For the whole program, where all these capabilities are.</summary>
     public static IServiceCollection WatchAcross(this IServiceCollection services) => services
+        .AddInvariant<AllocationsMatchWork>()
         .AddInvariant("Units that left the stock for an order are those that its lines say were fulfilled", _ => $"""
             select o.number || ': ' || l.fulfilled || ' thousandths of ' || l.sku || ' fulfilled, ' || coalesce(m.gone, 0) || ' left the stock'
               from (select order_id, variant_id, max(sku) as sku, sum(fulfilled) as fulfilled from orders_order_lines group by order_id, variant_id) l

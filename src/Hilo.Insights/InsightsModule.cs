@@ -7,7 +7,6 @@ public static class InsightsModule
 {
     public static IServiceCollection AddInsights(this IServiceCollection services) => services
         .AddValidation()
-        .AddInvariant<AllocationsMatchWork>()
         .AddSingleton<InvariantRun>();
 
     public static RouteGroupBuilder MapInsights(this RouteGroupBuilder api)

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Hilo;
 
@@ -35,7 +37,21 @@ public static class HiloJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new PlainTextJsonConverter());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseEmptyPlaces);
         return options;
+    }
+
+    /// <summary>A <c>null</c> inside a list passes the compiler's annotations and validation; no list of ours has empty places.</summary>
+    private static void RefuseEmptyPlaces(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || type.Type.Assembly != typeof(HiloJson).Assembly) return;
+        var lists = type.Properties.Where(p => p.Get is not null && p.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(p.PropertyType)).ToArray();
+        if (lists.Length == 0) return;
+        type.OnDeserialized = read =>
+        {
+            foreach (var list in lists)
+                if (list.Get!(read) is IEnumerable values && values.Cast<object?>().Any(value => value is null)) throw new JsonException($"'{list.Name}' has an empty place: null is no element.");
+        };
     }
 
     private static JsonSerializerOptions Sealed(JsonSerializerOptions options)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -65,7 +66,8 @@ internal sealed class LocationMapping : IEntityTypeConfiguration<Location>
         location.Property(l => l.Longitude).HasConversion<Millionths>();
         location.Property(l => l.Hours).HasConversion(
             hours => JsonSerializer.Serialize(hours, JsonSerializerOptions.Web),
-            text => JsonSerializer.Deserialize<List<OpeningHours>>(text, JsonSerializerOptions.Web)!);
+            text => JsonSerializer.Deserialize<List<OpeningHours>>(text, JsonSerializerOptions.Web)!,
+            new ValueComparer<IReadOnlyList<OpeningHours>>((a, b) => a!.SequenceEqual(b!), hours => hours.Count, hours => hours.ToList()));
     }
 
     private sealed class Millionths() : ValueConverter<double, long>(

@@ -109,28 +109,6 @@ public class Signing_staff_in
     }
 
     [Fact]
-    public async Task Offers_the_first_owner_a_page_that_needs_no_script()
-    {
-        await using var server = await EdgeServer.OpenAsync();
-        var path = await server.Services.GetRequiredService<FirstOwnerLink>().MakeAsync(CancellationToken.None);
-
-        var page = await server.Http.GetAsync(path);
-        var html = await page.Content.ReadAsStringAsync();
-        var antiforgery = System.Text.RegularExpressions.Regex.Match(html, "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"").Groups["token"].Value;
-        var cookie = page.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        var fields = new Dictionary<string, string> { ["name"] = "Leo", ["email"] = "leo@hilo.test", ["password"] = "una clave larga" };
-
-        using var forged = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.SendAsync(forged)).StatusCode);
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", antiforgery)]) };
-        request.Headers.Add("Cookie", cookie);
-        var answer = await server.Http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-hilo-staff=", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Lets_an_owner_add_people_and_keeps_one_owner()
     {
         await using var server = await EdgeServer.OpenAsync();

@@ -35,7 +35,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
     }
 
     public static void Modules(IServiceCollection services, Shelf shelf, Purse purse) => services
-            .AddOrders().AddInsights().AddInventory().AddPromotions().AddCustomers()
+            .AddOrders().AddInsights().WatchAcross().AddInventory().AddPromotions().AddCustomers()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
             .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse);

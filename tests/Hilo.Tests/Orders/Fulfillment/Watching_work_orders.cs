@@ -22,7 +22,7 @@ public class Watching_work_orders
         await Sees($"update orders_order_lines set fulfilled = 1000 where order_id = {order.Id}", "1000 thousandths fulfilled, 2000 left", floor);
         await Sees($"update orders_order_lines set fulfilled = 1000 where order_id = {order.Id}", "fulfilled, 2000 left the stock", floor);
         await Sees($"update orders_fulfillment_orders set state = 'packed' where order_id = {order.Id}", "completed with work that is packed", floor);
-        await Sees($"update orders_fulfillment_orders set state = 'canceled' where state = 'ready'", "0 thousandths to give away, 2000 held", floor);
+        await Sees($"update orders_fulfillment_orders set state = 'canceled' where state = 'ready'", "2000 allocated, 0 in work", floor);
         Assert.Empty(await floor.Broken());
     }
 
