@@ -21,7 +21,7 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
         var saved = happened.Select(e => e.Event switch { ProductSaved s => s.ProductId, PricesChanged p => p.ProductId, _ => (ProductId?)null }).OfType<ProductId>().ToHashSet();
         var moved = happened.SelectMany(e => e.Event switch { StockChanged s => s.Variants, StockAdjusted a => [a.VariantId], _ => [] }).Distinct().ToList();
         if (saved.Count + moved.Count == 0) return Task.CompletedTask;
-        return AloneAsync(token => PatchAsync([.. saved.Union(moved.Where(productOf.ContainsKey).Select(v => productOf[v]))], token), cancel);
+        return AloneAsync(token => PatchAsync(saved, moved, token), cancel);
     }
 
     /// <summary>Renders products again whose price begins or ends by itself. Answers how many.</summary>
@@ -29,7 +29,7 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
     {
         var now = clock.GetUtcNow();
         List<ProductId> due = [.. Current.All.Where(i => i.ChangesAt <= now).Select(i => i.Id)];
-        if (due.Count > 0) await AloneAsync(token => PatchAsync(due, token), cancel);
+        if (due.Count > 0) await AloneAsync(token => PatchAsync(due, [], token), cancel);
         return due.Count;
     }
 
@@ -45,10 +45,12 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
         Volatile.Write(ref current, Snapshot.Of(Current.Version + 1, items, facets, renderer.Categories));
     }, cancel);
 
-    private Task PatchAsync(IReadOnlyCollection<ProductId> changed, CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
+    private Task PatchAsync(IReadOnlyCollection<ProductId> saved, IReadOnlyList<VariantId> moved, CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
     {
+        ProductId[] changed = [.. saved.Union(await SeenOtherwiseAsync(services, moved, token))];
+        if (changed.Length == 0) return;
         var db = services.GetRequiredService<CatalogDb>();
-        var patches = new List<(ProductId, ShopItem?)>(changed.Count);
+        var patches = new List<(ProductId, ShopItem?)>(changed.Length);
         foreach (var some in changed.Chunk(500))
         {
             var products = (await db.Products.Where(p => some.Contains(p.Id)).WholeAsync(db, token)).ToDictionary(p => p.Id);
@@ -63,6 +65,17 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
         }
         if (patches.Count > 0) Volatile.Write(ref current, Current.With(patches));
     }, cancel);
+
+    /// <summary>Products of which a shopper would now read another band. Most sales change none, and loading the product for each would cost more than the sale.</summary>
+    private async Task<IEnumerable<ProductId>> SeenOtherwiseAsync(IServiceProvider services, IReadOnlyList<VariantId> moved, CancellationToken cancel)
+    {
+        if (moved.Count == 0) return [];
+        var stock = await services.GetRequiredService<StockOnShow>().OfAsync(moved, cancel);
+        return moved
+            .Where(v => productOf.TryGetValue(v, out var product) && Current.Find(product)?.Detail.Variants.FirstOrDefault(shown => shown.Id == v) is { } shown
+                && (shown.Stock, shown.Left) != ShopRenderer.OnShow(stock.GetValueOrDefault(v)))
+            .Select(v => productOf[v]);
+    }
 
     private async Task<ShopRenderer> RendererAsync(IServiceProvider services, IReadOnlyList<VariantId>? variants, CancellationToken cancel)
     {

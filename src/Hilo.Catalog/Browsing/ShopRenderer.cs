@@ -38,13 +38,16 @@ internal sealed record ShopRenderer(
     private ShopVariant? View(Variant variant, List<Picture> pictures)
     {
         if (PriceOf(variant.Id) is not var (price, former)) return null;
-        var left = Stock.GetValueOrDefault(variant.Id);
-        var band = !left.IsPositive ? StockBand.None : left <= Few ? StockBand.LastUnits : StockBand.InStock;
+        var (band, left) = OnShow(Stock.GetValueOrDefault(variant.Id));
         var picture = pictures.FindIndex(p => p.Id == variant.PictureId);
         return new ShopVariant(
             variant.Id, variant.Sku, variant.OptionValues, price, former, variant.TaxCode.NetOf(price),
-            band, band == StockBand.LastUnits ? left : null, picture < 0 ? null : picture);
+            band, left, picture < 0 ? null : picture);
     }
+
+    /// <summary>What is said of so much stock: a band, and the exact number only when few are left.</summary>
+    public static (StockBand Band, Quantity? Left) OnShow(Quantity available) =>
+        !available.IsPositive ? (StockBand.None, null) : available <= Few ? (StockBand.LastUnits, available) : (StockBand.InStock, null);
 
     private (Money Price, Money? Former)? PriceOf(VariantId variant)
     {
