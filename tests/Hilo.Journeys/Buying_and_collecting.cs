@@ -16,7 +16,7 @@ public class Buying_and_collecting
         await using var phone = await Phone.OpenAsync(shop.Address);
 
         await FillCartAsync(phone.Page);
-        await phone.Page.GetByText("Retiro en Palermo").ClickAsync();
+        await Choose(phone.Page, "Retiro en Palermo");
         await Press(phone.Page, "Seguir con el pago");
         await PayByCardAsync(phone.Page);
         await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -68,7 +68,7 @@ public class Buying_and_collecting
         await FillCartAsync(phone.Page);
         await Type(phone.Page, "Tu código postal", "2000");
         await Press(phone.Page, "Ver opciones");
-        await phone.Page.GetByText("Envío a domicilio").ClickAsync();
+        await Choose(phone.Page, "Envío a domicilio");
         await Type(phone.Page, "Calle", "Bv. Oroño");
         await Type(phone.Page, "Número", "812");
         await Type(phone.Page, "Localidad", "Rosario");
@@ -115,11 +115,23 @@ public class Buying_and_collecting
 
     private static async Task PayByCardAsync(IPage page)
     {
-        await page.GetByText("Tarjeta").First.ClickAsync();
+        await Choose(page, "Tarjeta");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Pagar") }).ClickAsync();
         await page.WaitForURLAsync("**/sandbox/gateway/pay/**");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Pagar") }).ClickAsync();
         await page.WaitForURLAsync("**/pedido/**");
+    }
+
+    /// <summary>Marks a card of a choice and makes sure that it is marked: a page that still moves can swallow a tap.</summary>
+    private static async Task Choose(IPage page, string option)
+    {
+        var card = page.Locator("label").Filter(new() { Has = page.Locator("input[type=radio]"), HasText = option }).First;
+        for (var tap = 0; tap < 5; tap++)
+        {
+            await card.GetByText(option).First.ClickAsync();
+            if (await card.Locator("input[type=radio]").IsCheckedAsync()) return;
+        }
+        Assert.Fail($"{option} cannot be chosen.");
     }
 
     private static Task Type(IPage page, string field, string text) => page.GetByRole(AriaRole.Textbox, new() { Name = field }).FillAsync(text);

@@ -32,7 +32,7 @@ internal sealed class Phone : IAsyncDisposable
             TimezoneId = Goods.TimeZone,
             Permissions = camera is null ? [] : ["camera"],
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         return new Phone(driver, chromium, page);
     }

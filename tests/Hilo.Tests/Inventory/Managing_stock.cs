@@ -116,7 +116,9 @@ public class Managing_stock
         Assert.Equal("planilla", Taken(await shop.Owner.Stock.MovementsAsync(second)).Items.Single().Reason);
         Assert.Equal(("stock.unreadable_csv", 422), Refused(await shop.Owner.Stock.SetStockAsync(new MemoryStream("nope"u8.ToArray()), "planilla")));
         Assert.InRange((int)await shop.BulkAsync(new StringContent("<stock/>", Encoding.UTF8, "text/xml")), 400, 415);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await shop.BulkAsync(new StringContent(new string('x', 3_000_000), Encoding.UTF8, "text/csv")));
+        // The server may answer and hang up before the whole body was sent, which the sender then sees as a broken connection.
+        var refusal = await Record.ExceptionAsync(async () => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await shop.BulkAsync(new StringContent(new string('x', 3_000_000), Encoding.UTF8, "text/csv"))));
+        Assert.True(refusal is null or HttpRequestException, refusal?.ToString());
     }
 
     [Theory, EveryDatabase]
