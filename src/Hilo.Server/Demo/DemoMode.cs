@@ -63,6 +63,9 @@ internal sealed class DemoMode
         var owner = await links.LinkAsync("lucia@casaretama.example", "Lucía Ferreyra", StaffRole.Owner, "/oficina", cancel: cancel);
         var office = await links.LinkAsync("marcos@casaretama.example", "Marcos Paz", StaffRole.Office, "/oficina", cancel: cancel);
         var floor = await links.LinkAsync("nadia@casaretama.example", "Nadia Sosa", StaffRole.Store, "/piso", cancel: cancel);
+        var demo = new DemoShop(new Uri(Local.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)), owner, app.Services.GetRequiredService<ILogger<DemoShop>>());
+        _ = Task.Run(() => demo.FillAsync(app.Lifetime.ApplicationStopping), CancellationToken.None);
+        await demo.Opened.WaitAsync(cancel);
         Console.WriteLine(
             $"""
 
@@ -86,8 +89,6 @@ internal sealed class DemoMode
             Console.WriteLine(drawn.GetGraphicSmall());
             Console.WriteLine("  The certificate is this demo's own: the phone asks once whether to trust it.");
         }
-        var demo = new DemoShop(new Uri(Local.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)), owner, app.Services.GetRequiredService<ILogger<DemoShop>>());
-        _ = Task.Run(() => demo.FillAsync(app.Lifetime.ApplicationStopping), CancellationToken.None);
     }
 
     private static int FreePort(int from)

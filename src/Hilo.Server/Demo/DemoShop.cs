@@ -10,6 +10,11 @@ internal sealed partial class DemoShop(Uri server, string ownerLink, ILogger<Dem
 
     private readonly Random random = new(Seed);
 
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The shop has a name and a sales channel: its pages can be shown while the rest is made.</summary>
+    public Task Opened => opened.Task;
+
     public async Task FillAsync(CancellationToken cancel)
     {
         try
@@ -20,6 +25,7 @@ internal sealed partial class DemoShop(Uri server, string ownerLink, ILogger<Dem
             var seller = await OpenAsync(client, merchant, cancel);
             var locations = await PlacesAsync(client, seller, cancel);
             var channels = await ChannelsAsync(client, seller, cancel);
+            opened.TrySetResult();
             await DeliveryAsync(client, cancel);
             var variants = await CatalogAsync(client, cancel);
             await StockAsync(client, locations, variants, cancel);
@@ -28,6 +34,10 @@ internal sealed partial class DemoShop(Uri server, string ownerLink, ILogger<Dem
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Failed(log, e);
+        }
+        finally
+        {
+            opened.TrySetResult();
         }
     }
 
