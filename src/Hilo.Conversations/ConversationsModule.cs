@@ -11,6 +11,7 @@ public static class ConversationsModule
         .AddProblemPages([.. MailProblems.Pages])
         .AddSingleton<SmtpSettings>().AddSingleton<SmtpPost>().AddSingleton<PublicAddress>()
         .AddScoped<MailWriter>().AddScoped<QueueMail>().AddScoped<OrderFacts>().AddScoped<TellOrder>()
+        .ReadsAhead<OrdersAhead>()
         .On<OrderPlaced, WhenOrderPlaced>()
         .On<OrderPaid, WhenOrderPaid>()
         .On<PaymentDeclined, WhenPaymentDeclined>()

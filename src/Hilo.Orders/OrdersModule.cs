@@ -11,8 +11,9 @@ public static class OrdersModule
         .AddProblemPages([.. CartProblems.Pages, .. OrderProblems.Pages, .. SalesChannelProblems.Pages, .. ShippingProblems.Pages])
         .Follow<SalesChannels>()
         .AddLane<PlaceOrder, Placed, PlaceOrders>()
+        .AddLane<CartStep, CartTaken, TakeCartSteps>()
         .AddSingleton<OrderLinks>()
-        .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>().AddScoped<DeliveryCheck>()
+        .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>()
         .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>().AddScoped<Buyers>()
         .AddScoped<INameSalesChannels, NameSalesChannels>()
         .AddScoped<IBrowsingChannel, BrowsingChannel>()
@@ -43,7 +44,6 @@ public static class OrdersModule
         var carts = shop.MapGroup("/carts");
         CreateCart.Map(carts);
         CartEndpoints.Map(carts);
-        MergeCarts.Map(carts);
         CheckoutChoices.Map(carts);
         CompleteCart.Map(carts);
         ReturnFromPayment.Map(shop);

@@ -6,11 +6,12 @@ public enum ClaimPurpose { Ship, Pickup, Counter }
 /// <summary>What may be promised now, asked of the database.</summary>
 public interface IAvailability
 {
-    /// <summary>Available per variant and location for a channel and purpose; pairs without stock are absent.
-    /// With <paramref name="cart"/> the cart's own reservations count as available to it.</summary>
-    Task<IReadOnlyList<StockAvailable>> FindAsync(
-        IReadOnlyCollection<VariantId> variants, SalesChannelId salesChannel, ClaimPurpose purpose, CartId? cart, CancellationToken cancel);
+    /// <summary>Available per variant and location for a channel and purpose; pairs without stock are absent. One answer per question, in order.</summary>
+    Task<IReadOnlyList<IReadOnlyList<StockAvailable>>> FindAsync(IReadOnlyList<AvailabilityQuestion> questions, CancellationToken cancel);
 }
+
+/// <param name="Cart">Its own reservations count as available to it.</param>
+public sealed record AvailabilityQuestion(IReadOnlyCollection<VariantId> Variants, SalesChannelId SalesChannelId, ClaimPurpose Purpose, CartId? Cart);
 
 public sealed record StockAvailable(VariantId VariantId, LocationId LocationId, Quantity Available);
 

@@ -1,15 +1,18 @@
 namespace Hilo;
 
+/// <param name="IsTold">The buyer left an address and did not carry the goods away: a message confirms it.</param>
 [EventName("orders.order_placed")]
 public sealed record OrderPlaced(
-    OrderId OrderId, string Number, SaleId SaleId, CartId? CartId, CustomerId? CustomerId, SalesChannelId? SalesChannelId, DeliveryKind Delivery, Money Total, bool IsPaid)
+    OrderId OrderId, string Number, SaleId SaleId, CartId? CartId, CustomerId? CustomerId, SalesChannelId? SalesChannelId, DeliveryKind Delivery, Money Total, bool IsPaid, bool IsTold = true)
     : ICustomerEvent, ISalesChannelEvent
 {
     public Guid Subject => OrderId.Value;
 }
 
+/// <param name="AtPlacing">Placed and paid in one moment.</param>
 [EventName("orders.order_paid")]
-public sealed record OrderPaid(OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, Money Total, Tender Tender) : ICustomerEvent, ISalesChannelEvent
+public sealed record OrderPaid(
+    OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, Money Total, Tender Tender, bool AtPlacing = false) : ICustomerEvent, ISalesChannelEvent
 {
     public Guid Subject => OrderId.Value;
 }

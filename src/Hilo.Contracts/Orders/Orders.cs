@@ -13,7 +13,7 @@ public enum CartState { Open, Completed, Abandoned }
 /// <summary>What a message or a document says of an order. Personal data: never into an event.</summary>
 public interface IOrderSummaries
 {
-    Task<OrderSummary?> FindAsync(OrderId order, CancellationToken cancel);
+    Task<IReadOnlyDictionary<OrderId, OrderSummary>> FindAsync(IReadOnlyCollection<OrderId> orders, CancellationToken cancel);
 
     Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel);
 }

@@ -3,7 +3,7 @@ using Hilo.Platform;
 namespace Hilo.Conversations;
 
 /// <summary>Writes the mail about an order, or notes why there is none.</summary>
-internal sealed class TellOrder(IOrderSummaries orders, OrderFacts facts, QueueMail mails)
+internal sealed class TellOrder(OrdersAhead orders, OrderFacts facts, QueueMail mails)
 {
     /// <param name="add">What this mail says beyond the order itself.</param>
     public async Task TellAsync(
@@ -11,7 +11,7 @@ internal sealed class TellOrder(IOrderSummaries orders, OrderFacts facts, QueueM
         Func<OrderSummary, MailFacts, Task<(MailFacts Facts, byte[]? Picture)?>>? add = null)
     {
         if (await orders.FindAsync(order, cancel) is { } summary) await TellAsync(summary, template, cause, cancel, add);
-        else await mails.OmitAsync(cause, template, "order_unknown", cancel);
+        else mails.Omit(cause, template, "order_unknown");
     }
 
     public async Task TellAsync(
@@ -20,13 +20,13 @@ internal sealed class TellOrder(IOrderSummaries orders, OrderFacts facts, QueueM
     {
         if (string.IsNullOrWhiteSpace(order.Email))
         {
-            await mails.OmitAsync(cause, template, "no_address", cancel);
+            mails.Omit(cause, template, "no_address");
             return;
         }
         (MailFacts Facts, byte[]? Picture)? told = (await facts.OfAsync(order, cancel), null);
         if (add is not null) told = await add(order, told.Value.Facts);
         if (told is { } said) await mails.QueueAsync(cause, template, OrderFacts.AddressOf(order), said.Facts, said.Picture, cancel);
-        else await mails.OmitAsync(cause, template, "nothing_to_tell", cancel);
+        else mails.Omit(cause, template, "nothing_to_tell");
     }
 
     public static Task<(MailFacts, byte[]?)?> Said(MailFacts facts, byte[]? picture = null) => Task.FromResult<(MailFacts, byte[]?)?>((facts, picture));

@@ -2,13 +2,11 @@ using Hilo.Platform;
 
 namespace Hilo.Conversations;
 
-internal sealed class WhenOrderPaid(TellOrder tell, QueueMail mails) : IListen<OrderPaid>
+/// <summary>An order that was placed and paid in one moment is told with one mail, that of its placing.</summary>
+internal sealed class WhenOrderPaid(TellOrder tell) : IListen<OrderPaid>
 {
-    public async Task HandleAsync(OrderPaid happened, EventFacts facts, CancellationToken cancel)
-    {
-        if (await mails.HasToldAsync(happened.OrderId, MailTemplate.OrderReceivedPaid, cancel)) await mails.OmitAsync(facts, MailTemplate.PaymentReceived, "told_with_order", cancel);
-        else await tell.TellAsync(happened.OrderId, MailTemplate.PaymentReceived, facts, cancel,
-            (order, said) => order.Delivery == DeliveryKind.Counter ? Task.FromResult<(MailFacts, byte[]?)?>(null)
-                : TellOrder.Said(said with { Amount = MailWords.Of(order.Culture).Money(happened.Total) }));
-    }
+    public Task HandleAsync(OrderPaid happened, EventFacts facts, CancellationToken cancel) => happened.AtPlacing ? Task.CompletedTask : tell.TellAsync(
+        happened.OrderId, MailTemplate.PaymentReceived, facts, cancel,
+        (order, said) => order.Delivery == DeliveryKind.Counter ? Task.FromResult<(MailFacts, byte[]?)?>(null)
+            : TellOrder.Said(said with { Amount = MailWords.Of(order.Culture).Money(happened.Total) }));
 }

@@ -2,14 +2,9 @@ using Hilo.Platform;
 
 namespace Hilo.Conversations;
 
-/// <summary>What was bought over the counter is in the buyer's hand: nothing to confirm.</summary>
-internal sealed class WhenOrderPlaced(TellOrder tell, QueueMail mails) : IListen<OrderPlaced>
+/// <summary>What was bought over the counter is in the buyer's hand, and who gave no address reads no mail: nothing to confirm.</summary>
+internal sealed class WhenOrderPlaced(TellOrder tell) : IListen<OrderPlaced>
 {
-    public Task HandleAsync(OrderPlaced happened, EventFacts facts, CancellationToken cancel)
-    {
-        var template = happened.IsPaid ? MailTemplate.OrderReceivedPaid : MailTemplate.OrderReceived;
-        return happened.Delivery == DeliveryKind.Counter
-            ? mails.OmitAsync(facts, template, "counter_sale", cancel)
-            : tell.TellAsync(happened.OrderId, template, facts, cancel);
-    }
+    public Task HandleAsync(OrderPlaced happened, EventFacts facts, CancellationToken cancel) =>
+        happened.IsTold ? tell.TellAsync(happened.OrderId, happened.IsPaid ? MailTemplate.OrderReceivedPaid : MailTemplate.OrderReceived, facts, cancel) : Task.CompletedTask;
 }

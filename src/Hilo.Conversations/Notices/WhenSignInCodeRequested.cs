@@ -9,6 +9,6 @@ internal sealed class WhenSignInCodeRequested(ISignInCodes codes, QueueMail mail
     {
         if (await codes.RevealAsync(happened.Challenge, cancel) is { } mail)
             await mails.QueueAsync(facts, MailTemplate.SignInCode, new MailAddress(mail.Email, null, mail.Culture, Deadline: mail.ExpiresAt), new MailFacts { Code = mail.Code }, null, cancel);
-        else await mails.OmitAsync(facts, MailTemplate.SignInCode, "code_ended", cancel);
+        else mails.Omit(facts, MailTemplate.SignInCode, "code_ended");
     }
 }

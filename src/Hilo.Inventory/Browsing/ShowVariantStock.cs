@@ -17,8 +17,9 @@ internal static class ShowVariantStock
         PostalCode? from = null;
         if (!string.IsNullOrWhiteSpace(postalCode) && !PostalCode.TryParse(postalCode, out from)) return StockProblems.NoPostalCode.ToHttp();
         var places = await locations.AllAsync(cancel);
-        var pickup = await availability.FindAsync([variant], salesChannel ?? default, ClaimPurpose.Pickup, null, cancel);
-        var ship = await availability.FindAsync([variant], salesChannel ?? default, ClaimPurpose.Ship, null, cancel);
+        var there = await availability.FindAsync(
+            [new([variant], salesChannel ?? default, ClaimPurpose.Pickup, null), new([variant], salesChannel ?? default, ClaimPurpose.Ship, null)], cancel);
+        var (pickup, ship) = (there[0], there[1]);
         var now = clock.GetUtcNow();
         return TypedResults.Ok(new VariantStock(
             variant,

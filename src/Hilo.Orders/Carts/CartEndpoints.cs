@@ -10,31 +10,41 @@ internal static class CartEndpoints
     public static void Map(RouteGroupBuilder carts)
     {
         carts.MapGet("/{id}", ShowAsync).WithSummary("A cart, opened by its id and the header Cart-Token.");
-        carts.MapPost("/{id}/lines", AddAsync).WithSummary("Add units of a variant.");
-        carts.MapPut("/{id}/lines/{line}", SetLineAsync).WithSummary("Set the units of a line; zero removes it.");
-        carts.MapPut("/{id}/contact", SetContactAsync).WithSummary("Say who buys.");
-        carts.MapPut("/{id}/delivery", SetDeliveryAsync).WithSummary("Choose pickup or shipment. From here on the units are held for a while.");
+        carts.MapPost("/{id}/lines", AddAsync).KeyGoesWithTheCommand().WithSummary("Add units of a variant.");
+        carts.MapPut("/{id}/lines/{line}", SetLineAsync).KeyGoesWithTheCommand().WithSummary("Set the units of a line; zero removes it.");
+        carts.MapPut("/{id}/contact", SetContactAsync).KeyGoesWithTheCommand().WithSummary("Say who buys.");
+        carts.MapPut("/{id}/delivery", SetDeliveryAsync).KeyGoesWithTheCommand().WithSummary("Choose pickup or shipment. From here on the units are held for a while.");
+        carts.MapPost("/{id}/merges", MergeAsync).KeyGoesWithTheCommand().WithSummary("Take over the lines of another cart of the same shopper; both tokens are needed.");
     }
 
     private static async Task<Answer> ShowAsync(CartId id, CartCaller caller, OpenCart open, CartViews views, CancellationToken cancel) =>
-        (await open.ToReadAsync(id, caller.Token, cancel)).Refused(out var problem, out var cart) ? problem.ToHttp() : TypedResults.Ok(await views.ShowAsync(cart, null, cancel));
+        (await open.ToReadAsync(id, caller.Token, cancel)).Refused(out var problem, out var cart) ? problem.ToHttp() : TypedResults.Ok((await views.ShowAsync([cart], cancel))[0]);
 
-    private static Task<Answer> AddAsync(CartId id, AddCartLine request, CartCaller caller, CartSteps steps, ISellables sellables, CancellationToken cancel) =>
-        AnsweredAsync(steps.TakeAsync(id, caller, async (cart, channel, now) =>
-        {
-            var sold = await sellables.FindAsync([request.VariantId], cart.SalesChannelId, cancel);
-            if (!sold.TryGetValue(request.VariantId, out var sellable)) return cart.RefusedEdit() ?? CartProblems.NotSold;
-            return cart.Add(sellable, request.Quantity, now, TimeSpan.FromHours(channel.PricesKeptHours)).Refused(out var problem, out _) ? problem : null;
-        }, cancel));
+    private static Task<Answer> AddAsync(CartId id, AddCartLine request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
+        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => CartLines.Add(cart, request, facts)) { Wants = [request.VariantId] });
 
-    private static Task<Answer> SetLineAsync(CartId id, OrderLineId line, SetCartLineRequest request, CartCaller caller, CartSteps steps, CancellationToken cancel) =>
-        AnsweredAsync(steps.TakeAsync(id, caller, (cart, _, now) => ValueTask.FromResult(cart.SetQuantity(line, request.Quantity, now)), cancel));
+    private static Task<Answer> SetLineAsync(CartId id, OrderLineId line, SetCartLineRequest request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
+        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.SetQuantity(line, request.Quantity, facts.Now)));
 
-    private static Task<Answer> SetContactAsync(CartId id, CartContact request, CartCaller caller, CartSteps steps, CancellationToken cancel) =>
-        AnsweredAsync(steps.TakeAsync(id, caller, (cart, _, now) => ValueTask.FromResult(cart.SetContact(request, now)), cancel));
+    private static Task<Answer> SetContactAsync(CartId id, CartContact request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
+        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.SetContact(request, facts.Now)));
 
-    private static Task<Answer> SetDeliveryAsync(CartId id, CartDelivery request, CartCaller caller, CartSteps steps, DeliveryCheck check, CancellationToken cancel) =>
-        AnsweredAsync(steps.TakeAsync(id, caller, async (cart, _, now) => await check.RefusedAsync(request, cancel) ?? cart.SetDelivery(request, now), cancel));
+    private static Task<Answer> SetDeliveryAsync(CartId id, CartDelivery request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
+        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => DeliveryCheck.Refused(request, facts.Places) ?? cart.SetDelivery(request, facts.Now)));
 
-    private static async Task<Answer> AnsweredAsync(Task<Result<CartView>> step) => (await step).Refused(out var problem, out var view) ? problem.ToHttp() : TypedResults.Ok(view);
+    private static Task<Answer> MergeAsync(CartId id, MergeCartRequest request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
+        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.Merge(facts.From!, facts.Now)) { From = (request.From, request.FromToken) });
+
+    private static async Task<Answer> AnsweredAsync(CartSteps steps, IdempotencyKey? key, CancellationToken cancel, CartStep step) =>
+        (await steps.TakeAsync(step, key, cancel)).Refused(out var problem, out var taken) ? problem.ToHttp() : TypedResults.Ok(taken.View);
+}
+
+/// <summary>Puts what the catalog sells into a cart.</summary>
+internal static class CartLines
+{
+    public static Problem? Add(Cart cart, AddCartLine wanted, StepFacts facts)
+    {
+        if (!facts.Sold.TryGetValue(wanted.VariantId, out var sellable)) return cart.RefusedEdit() ?? CartProblems.NotSold;
+        return cart.Add(sellable, wanted.Quantity, facts.Now, TimeSpan.FromHours(facts.Channel.PricesKeptHours)).Refused(out var problem, out _) ? problem : null;
+    }
 }

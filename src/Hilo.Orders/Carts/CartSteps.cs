@@ -1,58 +1,102 @@
+using Hilo.Platform;
 
 namespace Hilo.Orders;
 
-/// <summary>What every step of a cart has in common: open it locked, change it, bring prices, delivery and held units in step, show it.</summary>
-internal sealed class CartSteps(
-    OrdersDb db, OpenCart open, SalesChannels channels, ISellables sellables, IPriceSales prices, HoldUnits holds, CartViews views, TimeProvider clock)
+/// <summary>Hands the steps of carts to their lane: shoppers who are in the checkout at the same moment share a transaction.</summary>
+internal sealed class CartSteps(ILane<CartStep, CartTaken> lane)
 {
-    /// <param name="change">The step itself; a refusal leaves everything as it was.</param>
-    public async Task<Result<CartView>> TakeAsync(
-        CartId id, CartCaller caller, Func<Cart, SalesChannel, DateTimeOffset, ValueTask<Problem?>> change, CancellationToken cancel)
+    public async Task<Result<CartTaken>> TakeAsync(CartStep step, IdempotencyKey? key, CancellationToken cancel)
     {
-        if ((await open.ToChangeAsync(id, caller.Token, cancel)).Refused(out var problem, out var cart)) return problem;
-        var channel = await channels.GetAsync(cart.SalesChannelId, cancel);
-        if (await change(cart, channel, clock.GetUtcNow()) is { } refused) return refused;
-        caller.Mark(cart);
-        await SettleAsync(cart, channel, cancel);
-        await db.SaveChangesAsync(cancel);
-        return await views.ShowAsync(cart, null, cancel);
-    }
+        var taken = await lane.SubmitAsync(step, key is null ? null : new LaneKey<CartTaken>(key.Scope, key.Key, key.RequestHash, Kept), cancel);
+        if (key is not null) key.IsKept = !taken.Refused(out _, out _);
+        return taken;
 
-    /// <summary>Renews prices that are no longer kept, quotes delivery again and holds what the cart now wants.</summary>
-    public async Task SettleAsync(Cart cart, SalesChannel channel, CancellationToken cancel)
-    {
-        await RenewPricesAsync(cart, channel, cancel);
-        cart.Quote(await QuoteAsync(cart, channel, cancel));
-        await holds.ForAsync(cart, channel, cancel);
-    }
-
-    public async Task RenewPricesAsync(Cart cart, SalesChannel channel, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        if (!cart.HasOldPrices(now)) return;
-        var sold = await sellables.FindAsync([.. cart.Lines.Select(l => l.VariantId)], cart.SalesChannelId, cancel);
-        cart.RenewPrices(sold, now, TimeSpan.FromHours(channel.PricesKeptHours));
-    }
-
-    public async Task<CartShipping?> QuoteAsync(Cart cart, SalesChannel channel, CancellationToken cancel)
-    {
-        if (cart.Delivery is not { Kind: DeliveryKind.Ship } delivery || cart.Lines.Count == 0) return null;
-        if (prices.Of(cart.Currency, cart.Lines, null).Refused(out var problem, out var goods)
-            || ShippingQuotes.For(delivery, cart.Lines, goods, await channels.ShippingAsync(channel, cancel)).Refused(out problem, out var shipping))
-            return new CartShipping(Money.Zero(cart.Currency), "", 0, 0, problem.Code);
-        return shipping;
+        static StoredAnswer? Kept(Result<CartTaken> outcome) => outcome.Refused(out _, out var done) ? null : StoredAnswer.Json(StatusCodes.Status200OK, done.View);
     }
 }
 
-/// <summary>Who takes a step: the token that opens the cart, and the account or address it comes from.</summary>
-internal sealed record CartCaller(string? Token, CustomerId? Customer, string? Address)
+/// <summary>What every step has in common: open the cart locked, change it, bring prices, delivery and held units in step, show it. For all carts of a group with the same few statements.</summary>
+internal sealed class TakeCartSteps(
+    OrdersDb db, OpenCart open, SalesChannels channels, ISellables sellables, ILocations locations, IPriceSales prices, HoldUnits holds, CartViews views, TimeProvider clock)
+    : IGroupHandler<CartStep, CartTaken>
 {
-    public static ValueTask<CartCaller> BindAsync(HttpContext http) => ValueTask.FromResult(new CartCaller(
-        http.Request.Headers[OpenCart.TokenHeader].ToString() is { Length: > 0 } token ? token : null, Platform.CurrentShopper.Of(http.User)?.Id, OpenCart.AddressOf(http)));
-
-    public void Mark(Cart cart)
+    public async Task<IReadOnlyList<Result<CartTaken>>> HandleAsync(IReadOnlyList<CartStep> group, CancellationToken cancel)
     {
-        cart.CustomerId = Customer ?? cart.CustomerId;
-        cart.ShopperAddress = Address ?? cart.ShopperAddress;
+        var now = clock.GetUtcNow();
+        var carts = await open.ToChangeAsync([.. group.SelectMany(CartsOf).Distinct()], cancel);
+        foreach (var step in group)
+            if (step.Begin is { } begin) carts[step.Id] = begin(now);
+        var places = await locations.AllAsync(cancel);
+        var sold = await SoldAsync(group, carts, cancel);
+
+        var refusals = new Problem?[group.Count];
+        var changed = new HashSet<Cart>();
+        for (var i = 0; i < group.Count; i++)
+        {
+            var step = group[i];
+            refusals[i] = Take(step, carts, sold, places, now, await ChannelAsync(step, carts, cancel), changed);
+            if (refusals[i] is null && step.Begin is not null) db.Carts.Add(carts[step.Id]);
+        }
+        await SettleAsync(changed, places, now, cancel);
+        await db.SaveChangesAsync(cancel);
+        Cart[] shown = [.. group.Where((_, i) => refusals[i] is null).Select(step => carts[step.Id]).Distinct()];
+        var seen = shown.Zip(await views.ShowAsync(shown, cancel)).ToDictionary(s => s.First, s => s.Second);
+        return [.. group.Select((step, i) => refusals[i] is { } refused ? Result<CartTaken>.Refuse(refused) : new CartTaken(carts[step.Id], seen[carts[step.Id]]))];
     }
+
+    private static Problem? Take(
+        CartStep step, Dictionary<CartId, Cart> carts, Dictionary<SalesChannelId, IReadOnlyDictionary<VariantId, Sellable>> sold, IReadOnlyList<Place> places, DateTimeOffset now,
+        SalesChannel? channel, HashSet<Cart> changed)
+    {
+        if (!carts.TryGetValue(step.Id, out var cart) || channel is null || (step.Begin is null && !OpenCart.Fits(cart, step.Caller.Token))) return CartProblems.NotFound;
+        var from = default(Cart);
+        if (step.From is { } other && (!carts.TryGetValue(other.Id, out from) || !OpenCart.Fits(from, other.Token))) return CartProblems.NotFound;
+        if (step.Change(cart, new StepFacts(channel, now, sold.GetValueOrDefault(channel.Id) ?? NothingSold, places, from)) is { } refused) return refused;
+        step.Caller.Mark(cart);
+        changed.Add(cart);
+        if (from is not null) changed.Add(from);
+        return null;
+    }
+
+    /// <summary>Renews prices that are no longer kept, quotes delivery again and holds what each cart now wants. What a card is being charged stays as it is.</summary>
+    private async Task SettleAsync(HashSet<Cart> changed, IReadOnlyList<Place> places, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var some in changed.Where(c => c.State == CartState.Open && c.HasOldPrices(now)).GroupBy(c => c.SalesChannelId))
+        {
+            var channel = await channels.GetAsync(some.Key, cancel);
+            var sold = await sellables.FindAsync([.. some.SelectMany(c => c.Lines).Select(l => l.VariantId).Distinct()], channel.Id, cancel);
+            foreach (var cart in some) cart.RenewPrices(sold, now, TimeSpan.FromHours(channel.PricesKeptHours));
+        }
+        foreach (var cart in changed.Where(c => c.State == CartState.Open && c.ChargeMinor is null))
+            cart.Quote(Quote(cart, await channels.ShippingAsync(await channels.GetAsync(cart.SalesChannelId, cancel), cancel)));
+        await holds.ForAsync([.. changed], places, cancel);
+    }
+
+    private CartShipping? Quote(Cart cart, ShippingRates rates)
+    {
+        if (cart.Delivery is not { Kind: DeliveryKind.Ship } delivery || cart.Lines.Count == 0) return null;
+        if (prices.Of(cart.Currency, cart.Lines, null).Refused(out var problem, out var goods)
+            || ShippingQuotes.For(delivery, cart.Lines, goods, rates).Refused(out problem, out var shipping))
+            return new CartShipping(Money.Zero(cart.Currency), "", 0, 0, problem.Code);
+        return shipping;
+    }
+
+    private async Task<Dictionary<SalesChannelId, IReadOnlyDictionary<VariantId, Sellable>>> SoldAsync(IReadOnlyList<CartStep> group, Dictionary<CartId, Cart> carts, CancellationToken cancel)
+    {
+        var sold = new Dictionary<SalesChannelId, IReadOnlyDictionary<VariantId, Sellable>>();
+        foreach (var some in group.Where(step => step.Wants.Count > 0 && carts.ContainsKey(step.Id)).GroupBy(step => carts[step.Id].SalesChannelId))
+            sold[some.Key] = await sellables.FindAsync([.. some.SelectMany(step => step.Wants).Distinct()], some.Key, cancel);
+        return sold;
+    }
+
+    private async ValueTask<SalesChannel?> ChannelAsync(CartStep step, Dictionary<CartId, Cart> carts, CancellationToken cancel) =>
+        carts.TryGetValue(step.Id, out var cart) ? await channels.GetAsync(cart.SalesChannelId, cancel) : null;
+
+    private static IEnumerable<CartId> CartsOf(CartStep step)
+    {
+        if (step.Begin is null) yield return step.Id;
+        if (step.From is { } from) yield return from.Id;
+    }
+
+    private static readonly IReadOnlyDictionary<VariantId, Sellable> NothingSold = new Dictionary<VariantId, Sellable>();
 }

@@ -9,21 +9,28 @@ internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability a
     // More than this is not stated: exact stock is nobody's business.
     private static readonly Quantity FewLeft = Quantity.Units(10);
 
-    /// <param name="token">Only in the answer that created the cart.</param>
-    public async Task<CartView> ShowAsync(Cart cart, string? token, CancellationToken cancel)
+    /// <summary>One view per cart, in order.</summary>
+    public async Task<IReadOnlyList<CartView>> ShowAsync(IReadOnlyList<Cart> carts, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        Cart[] open = [.. carts.Where(c => c is { State: CartState.Open, Lines.Count: > 0 })];
+        var left = open.Zip(await LeftAsync(open, cancel)).ToDictionary(l => l.First, l => l.Second);
+        OrderId[] ordered = [.. carts.Select(c => c.OrderId).OfType<OrderId>()];
+        var orders = ordered.Length == 0 ? [] : await db.Orders.AsNoTracking().Where(o => ordered.Contains(o.Id)).Select(o => new { o.Id, o.Number, o.PlacedAt })
+            .ToDictionaryAsync(o => o.Id, o => new PlacedOrder(o.Id, o.Number, links.PageOf(o.Id, o.PlacedAt)), cancel);
+        return [.. carts.Select(cart => Show(cart, now, left.GetValueOrDefault(cart) ?? [], cart.OrderId is { } id ? orders.GetValueOrDefault(id) : null))];
+    }
+
+    private CartView Show(Cart cart, DateTimeOffset now, Dictionary<VariantId, Quantity> left, PlacedOrder? order)
+    {
         var problems = new List<CartProblem>();
         var shipping = cart.Shipping is { Problem: null } quoted ? quoted : null;
         var priced = cart.Lines.Count == 0 ? default(SalePricing) : prices.Of(cart.Currency, cart.Lines, shipping).Refused(out var problem, out var pricing) ? Told(problem) : pricing;
-        var left = cart.State == CartState.Open ? await LeftAsync(cart, cancel) : [];
         if (cart.State == CartState.Open) Check(cart, left, problems);
-        var order = cart.OrderId is { } id ? await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => new { o.Id, o.Number, o.PlacedAt }).FirstOrDefaultAsync(cancel) : null;
         return new CartView(
-            cart.Id, cart.Version, token, cart.State, [.. cart.Lines.Select((l, i) => Line(l, priced?.Lines[i].Gross ?? l.UnitPrice.Times(l.Quantity), left))],
+            cart.Id, cart.Version, null, cart.State, [.. cart.Lines.Select((l, i) => Line(l, priced?.Lines[i].Gross ?? l.UnitPrice.Times(l.Quantity), left))],
             cart.Contact, cart.Delivery, priced is null ? Pricing.Nothing(cart.Currency) : Pricing.View(priced),
-            cart.HeldUntil > now ? cart.HeldUntil : null, cart.PricesKeptUntil(now), problems,
-            order is null ? null : new PlacedOrder(order.Id, order.Number, links.PageOf(order.Id, order.PlacedAt)));
+            cart.HeldUntil > now ? cart.HeldUntil : null, cart.PricesKeptUntil(now), problems, order);
 
         SalePricing? Told(Problem why)
         {
@@ -48,16 +55,19 @@ internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability a
         void Say(string code, OrderLineId? line) => problems.Add(new CartProblem(code, words.TextOf(code)?.Title ?? code, line));
     }
 
-    /// <summary>What this cart may take of each variant by the delivery it chose; before that, what any kind of delivery could bring.</summary>
-    private async Task<Dictionary<VariantId, Quantity>> LeftAsync(Cart cart, CancellationToken cancel)
+    /// <summary>What each cart may take of each variant by the delivery it chose; before that, what any kind of delivery could bring.</summary>
+    private async Task<IEnumerable<Dictionary<VariantId, Quantity>>> LeftAsync(Cart[] carts, CancellationToken cancel)
     {
-        if (cart.Lines.Count == 0) return [];
-        var kind = cart.Delivery?.Kind ?? DeliveryKind.Ship;
-        var there = await availability.FindAsync([.. cart.Lines.Select(l => l.VariantId)], cart.SalesChannelId, SaleToPlace.PurposeOf(kind), cart.Id, cancel);
+        if (carts.Length == 0) return [];
+        var there = await availability.FindAsync([.. carts.Select(c => new AvailabilityQuestion(
+            [.. c.Lines.Select(l => l.VariantId)], c.SalesChannelId, SaleToPlace.PurposeOf(c.Delivery?.Kind ?? DeliveryKind.Ship), c.Id))], cancel);
         var places = await locations.AllAsync(cancel);
-        HashSet<LocationId> counted = [.. places.Where(p => p.IsActive && (cart.Delivery is null || (kind == DeliveryKind.Ship ? p.Ships : p.Id == cart.Delivery.LocationId))).Select(p => p.Id)];
-        return there.Where(a => counted.Contains(a.LocationId)).GroupBy(a => a.VariantId)
-            .ToDictionary(g => g.Key, g => new Quantity(g.Sum(a => Math.Max(0, a.Available.Thousandths))));
+        return carts.Zip(there, (cart, found) =>
+        {
+            var counted = places.Where(p => p.IsActive && (cart.Delivery is null || (cart.Delivery.Kind == DeliveryKind.Ship ? p.Ships : p.Id == cart.Delivery.LocationId))).Select(p => p.Id).ToHashSet();
+            return found.Where(a => counted.Contains(a.LocationId)).GroupBy(a => a.VariantId)
+                .ToDictionary(g => g.Key, g => new Quantity(g.Sum(a => Math.Max(0, a.Available.Thousandths))));
+        });
     }
 
     private static CartLineView Line(CartLine line, Money total, Dictionary<VariantId, Quantity> left)

@@ -31,7 +31,7 @@ internal sealed class ForgetCarts(OrdersDb db, SalesChannels channels, SessionSc
         var db = services.GetRequiredService<OrdersDb>();
         await OpenCart.LockAsync(db, id, cancel);
         if (await db.Carts.FindAsync([id], cancel) is not { } cart || cart.ChangedAt >= old) return false;
-        await services.GetRequiredService<HoldUnits>().ReleaseAsync(cart, cancel);
+        await services.GetRequiredService<HoldUnits>().ReleaseAsync([cart], cancel);
         if (cart.State != CartState.Completed) await services.GetRequiredService<OweCarts>().OweAsync(cart, cancel);
         db.Carts.Remove(cart);
         await db.SaveChangesAsync(cancel);

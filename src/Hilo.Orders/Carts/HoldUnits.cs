@@ -2,45 +2,42 @@ using Hilo.Platform;
 
 namespace Hilo.Orders;
 
-/// <summary>Holds a cart's units at the very places that would serve it now. From the moment delivery is chosen; again at every later step.</summary>
-internal sealed class HoldUnits(DbSession session, IClaimStock stock, ILocations locations, FindSource source, TimeProvider clock)
+/// <summary>Holds units of carts at the very places that would serve them now. From the moment delivery is chosen; again at every later step.</summary>
+internal sealed class HoldUnits(DbSession session, IClaimStock stock, FindSource source, SalesChannels channels, TimeProvider clock)
 {
-    /// <summary>Changes the cart and the reservations; what cannot be held is not held, and the purchase itself decides.</summary>
-    public async Task ForAsync(Cart cart, SalesChannel channel, CancellationToken cancel)
+    /// <summary>Changes the carts and the reservations; what cannot be held is not held, and the purchase itself decides.</summary>
+    public async Task ForAsync(IReadOnlyList<Cart> carts, IReadOnlyList<Place> places, CancellationToken cancel)
     {
-        if (cart.Delivery is not { } delivery || cart.Lines.Count == 0)
-        {
-            await ReleaseAsync(cart, cancel);
-            return;
-        }
         var now = clock.GetUtcNow();
-        var planned = await source.ForAsync(delivery, cart.SalesChannelId, cart.Id, cart.Lines, await locations.AllAsync(cancel), cancel);
-        var units = new Quantity(cart.Lines.Sum(l => l.Quantity.Thousandths));
-        if (planned.Refused(out _, out var plan) || !plan.IsComplete || await HeldElsewhereAsync(cart, now, cancel) + units > Quantity.Units(channel.HeldUnitsLimit))
+        Cart[] wishing = [.. carts.Where(c => c is { State: CartState.Open, Delivery: not null, Lines.Count: > 0 })];
+        var plans = await source.ForAsync([.. wishing.Select(c => new SourceWish(c.Delivery!, c.SalesChannelId, c.Id, c.Lines))], places, cancel);
+        var others = await HeldTogether.ReadAsync(session, wishing, now, cancel);
+        var asked = new List<(Cart Cart, HoldWindow Window, StockReservation Reservation)>();
+        foreach (var (cart, planned) in wishing.Zip(plans))
         {
-            await ReleaseAsync(cart, cancel);
-            return;
+            var channel = await channels.GetAsync(cart.SalesChannelId, cancel);
+            var units = UnitsOf(cart);
+            if (planned.Refused(out _, out var plan) || !plan.IsComplete || !others.TryHold(cart, units, Quantity.Units(channel.HeldUnitsLimit))) continue;
+            var window = HoldWindow.Extended(cart.Hold, now, TimeSpan.FromMinutes(channel.HoldMinutes), TimeSpan.FromMinutes(channel.HoldLimitMinutes));
+            asked.Add((cart, window, new StockReservation(cart.Id, cart.SalesChannelId, SaleToPlace.PurposeOf(cart.Delivery!.Kind), window.Until, plan.Claims)));
         }
-        var window = HoldWindow.Extended(cart.Hold, now, TimeSpan.FromMinutes(channel.HoldMinutes), TimeSpan.FromMinutes(channel.HoldLimitMinutes));
-        var answers = await stock.ReserveAsync([new StockReservation(cart.Id, cart.SalesChannelId, SaleToPlace.PurposeOf(delivery.Kind), window.Until, plan.Claims)], cancel);
-        if (answers[0].IsTaken) cart.Held(window, units);
-        else await ReleaseAsync(cart, cancel);
+        var answers = await stock.ReserveAsync([.. asked.Select(a => a.Reservation)], cancel);
+        var held = new HashSet<Cart>();
+        for (var i = 0; i < asked.Count; i++)
+        {
+            if (!answers[i].IsTaken) continue;
+            asked[i].Cart.Held(asked[i].Window, UnitsOf(asked[i].Cart));
+            held.Add(asked[i].Cart);
+        }
+        await ReleaseAsync([.. carts.Where(c => !held.Contains(c))], cancel);
     }
 
-    public async Task ReleaseAsync(Cart cart, CancellationToken cancel)
+    public async Task ReleaseAsync(IReadOnlyList<Cart> carts, CancellationToken cancel)
     {
-        if (cart.HeldUntil is null) return;
-        await stock.ReserveAsync([new StockReservation(cart.Id, cart.SalesChannelId, ClaimPurpose.Ship, clock.GetUtcNow(), [])], cancel);
-        cart.Released();
+        Cart[] holding = [.. carts.Where(c => c.HeldUntil is not null)];
+        await stock.ReserveAsync([.. holding.Select(c => new StockReservation(c.Id, c.SalesChannelId, ClaimPurpose.Ship, clock.GetUtcNow(), []))], cancel);
+        foreach (var cart in holding) cart.Released();
     }
 
-    /// <summary>What other open carts of the same e-mail or the same address hold now.</summary>
-    private async Task<Quantity> HeldElsewhereAsync(Cart cart, DateTimeOffset now, CancellationToken cancel)
-    {
-        var byEmail = cart.Email is null ? 0 : await SumAsync($"select coalesce(sum(held_thousandths), 0) from orders_carts where email = {cart.Email} and held_until > {now} and id <> {cart.Id}", cancel);
-        var byAddress = cart.ShopperAddress is null ? 0 : await SumAsync($"select coalesce(sum(held_thousandths), 0) from orders_carts where shopper_address = {cart.ShopperAddress} and held_until > {now} and id <> {cart.Id}", cancel);
-        return new Quantity(Math.Max(byEmail, byAddress));
-    }
-
-    private async Task<long> SumAsync(Sql sql, CancellationToken cancel) => (long)(await session.QueryAsync(sql, row => row.GetDecimal(0), cancel))[0];
+    private static Quantity UnitsOf(Cart cart) => new(cart.Lines.Sum(l => l.Quantity.Thousandths));
 }

@@ -12,11 +12,15 @@ internal sealed class OpenCart(OrdersDb db)
     public async Task<Result<Cart>> ToReadAsync(CartId id, string? token, CancellationToken cancel) =>
         Checked(await db.Carts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel), token);
 
-    /// <summary>Locks the cart until the transaction ends: two steps of one cart wait for each other, and every step locks the cart before any stock.</summary>
-    public async Task<Result<Cart>> ToChangeAsync(CartId id, string? token, CancellationToken cancel)
+    /// <summary>Locks carts until the transaction ends, in the order of their ids: two steps of one cart wait for each other, and every step locks carts before any stock.</summary>
+    /// <returns>Those that exist; whose they are is for <see cref="Fits"/> to say.</returns>
+    public async Task<Dictionary<CartId, Cart>> ToChangeAsync(IReadOnlyList<CartId> ids, CancellationToken cancel)
     {
-        await LockAsync(db, id, cancel);
-        return Checked(await db.Carts.FirstOrDefaultAsync(c => c.Id == id, cancel), token);
+        if (ids.Count == 0) return [];
+        await db.Session.BeginAsync(cancel);
+        if (db.Session.Dialect == Dialect.Postgres)
+            await db.Session.QueryAsync($"select 1 from orders_carts where id = any({ids}) order by id for update", row => row.GetInt32(0), cancel);
+        return await db.Carts.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
     }
 
     public static async Task LockAsync(OrdersDb db, CartId id, CancellationToken cancel)
@@ -36,5 +40,7 @@ internal sealed class OpenCart(OrdersDb db)
     };
 
     private static Result<Cart> Checked(Cart? cart, string? token) =>
-        cart is not null && token is { Length: > 0 and <= 100 } && CartToken.Matches(cart.TokenHash, token) ? cart : CartProblems.NotFound;
+        cart is not null && Fits(cart, token) ? cart : CartProblems.NotFound;
+
+    public static bool Fits(Cart cart, string? token) => token is { Length: > 0 and <= 100 } && CartToken.Matches(cart.TokenHash, token);
 }

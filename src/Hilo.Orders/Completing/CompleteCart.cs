@@ -15,8 +15,8 @@ internal static class CompleteCart
 
 /// <summary>Turns a cart into an order, or opens the payment that will. Each write is a transaction of its own: the lane writes the order, the provider is asked in between.</summary>
 internal sealed class CompleteCarts(
-    OpenCart open, SalesChannels channels, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
-    SessionScopes sessions, DbSession session, ShopAddress address, TimeProvider clock)
+    OpenCart open, CartSteps steps, SalesChannels channels, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
+    ShopAddress address, TimeProvider clock)
 {
     public async Task<Result<CompletionView>> ByShopperAsync(CartId id, CartCaller caller, CompleteCartRequest request, CancellationToken cancel)
     {
@@ -29,13 +29,14 @@ internal sealed class CompleteCarts(
         if (cart.HasOldPrices(clock.GetUtcNow()))
         {
             // Kept even when the shopper now says no: the next look shows what would be charged.
-            cart = await ChangeAsync(cart.Id, (services, current, _, token) => services.GetRequiredService<CartSteps>().SettleAsync(current, channel, token), cancel);
+            if ((await steps.TakeAsync(new CartStep(id, caller, (current, _) => current.RefusedEdit()), null, cancel)).Refused(out problem, out var settled)) return await ClosedAsync(id, caller, problem, cancel);
+            cart = settled.Cart;
             if (RefusedAsIs(cart, request.Tender) is { } goneNow) return goneNow;
         }
         if (price.Of(cart).Refused(out problem, out var pricing)) return problem;
         if (pricing.Totals.Total != request.ExpectedTotal) return CartProblems.TotalChanged(request.ExpectedTotal, pricing.Totals.Total);
         return request.Tender == Tender.CardOnline
-            ? await ByCardAsync(cart, pricing.Totals.Total, cancel)
+            ? await ByCardAsync(cart, caller, pricing.Totals.Total, cancel)
             : await UnpaidAsync(cart, channel, request.Tender, cancel);
     }
 
@@ -47,16 +48,18 @@ internal sealed class CompleteCarts(
         return (await place.PlaceAsync(cart, settlement, cancel)).Refused(out var problem, out var placed) ? problem : new CompletionView(placed, null, null);
     }
 
-    private async Task<Result<CompletionView>> ByCardAsync(Cart cart, Money total, CancellationToken cancel)
+    private async Task<Result<CompletionView>> ByCardAsync(Cart cart, CartCaller caller, Money total, CancellationToken cancel)
     {
         var money = (await payments.OfAsync([cart.SaleId], cancel))[0];
         if (money.Paying() < total)
         {
-            await ChangeAsync(cart.Id, async (services, current, now, token) =>
+            var charge = new CartStep(cart.Id, caller, (current, facts) =>
             {
-                current.OpenCharge(total, now);
-                await services.GetRequiredService<HoldUnits>().ForAsync(current, await channels.GetAsync(current.SalesChannelId, token), token);
-            }, cancel);
+                if (current.RefusedEdit() is { } closed) return closed;
+                current.OpenCharge(total, facts.Now);
+                return null;
+            });
+            if ((await steps.TakeAsync(charge, null, cancel)).Refused(out var refusedStep, out _)) return await ClosedAsync(cart.Id, caller, refusedStep, cancel);
             var merchant = await channels.MerchantAsync(cancel);
             var asked = new OpenCardPayment(cart.SaleId, cart.SalesChannelId, total, $"Compra en {merchant.Name}", address.Of(ShopPages.PaymentReturn));
             if ((await cards.OpenAsync(asked, cancel)).Refused(out var problem, out var attempt)) return problem;
@@ -64,6 +67,10 @@ internal sealed class CompleteCarts(
         }
         return (await place.PaidAsync(cart.SaleId, cancel)).Refused(out var refused, out var placed) ? refused : new CompletionView(placed, null, null);
     }
+
+    /// <summary>Another completion was faster, in between: its order is the answer.</summary>
+    private async Task<Result<CompletionView>> ClosedAsync(CartId id, CartCaller caller, Problem refused, CancellationToken cancel) =>
+        !(await open.ToReadAsync(id, caller.Token, cancel)).Refused(out _, out var now) && now.OrderId is not null ? await DoneAsync(now, cancel) : refused;
 
     private async Task<Result<CompletionView>> DoneAsync(Cart cart, CancellationToken cancel) =>
         await place.FindAsync(cart.OrderId!.Value, cancel) is { } placed ? new CompletionView(placed, null, null) : CartProblems.NotFound;
@@ -77,16 +84,4 @@ internal sealed class CompleteCarts(
         if (cart.Delivery is null) return CartProblems.DeliveryMissing;
         return Tenders.Fits(tender, cart.Delivery.Kind) ? null : CartProblems.BadTender;
     }
-
-    /// <param name="change">Works with the services it is given: those of this transaction, not of the request.</param>
-    private Task<Cart> ChangeAsync(CartId id, Func<IServiceProvider, Cart, DateTimeOffset, CancellationToken, Task> change, CancellationToken cancel) =>
-        sessions.RunAsync(session.Facts, async (services, token) =>
-        {
-            var db = services.GetRequiredService<OrdersDb>();
-            await OpenCart.LockAsync(db, id, token);
-            var cart = await db.Carts.FindAsync([id], token) ?? throw new InvalidOperationException($"Cart {id} is gone.");
-            if (cart.State == CartState.Open) await change(services, cart, clock.GetUtcNow(), token);
-            await db.SaveChangesAsync(token);
-            return cart;
-        }, cancel);
 }

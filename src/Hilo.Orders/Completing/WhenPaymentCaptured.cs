@@ -4,8 +4,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Orders;
 
 /// <summary>Money arrived: a cart becomes an order, an unpaid order is covered, and what came too late or twice is owed back.</summary>
-internal sealed class WhenPaymentCaptured(SessionScopes sessions, PlaceCart place) : IListenOutside<PaymentCaptured>
+internal sealed class WhenPaymentCaptured(SessionScopes sessions, DbSession session, ISalePayments payments, PlaceCart place) : IListenOutside<PaymentCaptured>, ISkim<PaymentCaptured>
 {
+    /// <summary>Most orders have counted their money already when they were placed: only sales without order, or out of step with their money, are looked at.</summary>
+    public async Task<IReadOnlySet<EventId>> NeededAsync(IReadOnlyList<(PaymentCaptured Happened, EventFacts Facts)> page, CancellationToken cancel)
+    {
+        SaleId[] sales = [.. page.Select(p => p.Happened.Sale).Distinct()];
+        var paid = new Dictionary<SaleId, long>();
+        foreach (var some in session.Dialect == Dialect.Postgres ? [sales] : sales.Select(s => new[] { s }))
+        {
+            var one = some[0];
+            foreach (var (sale, total) in await session.QueryAsync(
+                session.Dialect == Dialect.Postgres
+                    ? Sql.Of($"select sale_id, total_minor from orders_orders where sale_id = any({some}) and paid_at is not null and state <> {OrderState.Canceled}")
+                    : Sql.Of($"select sale_id, total_minor from orders_orders where sale_id = {one} and paid_at is not null and state <> {OrderState.Canceled}"),
+                row => (row.Id<SaleId>(0), row.GetInt64(1)), cancel)) paid[sale] = total;
+        }
+        SaleId[] known = [.. paid.Keys];
+        var money = await payments.OfAsync(known, cancel);
+        var settled = known.Where((sale, i) => money[i].Free().Minor == paid[sale]).ToHashSet();
+        return page.Where(p => !settled.Contains(p.Happened.Sale)).Select(p => p.Facts.Id).ToHashSet();
+    }
+
     // Outside of a transaction, since a cart is completed by the lane, which has its own.
     public async Task HandleAsync(PaymentCaptured happened, EventFacts facts, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ internal sealed class FindDelivery(IShopStores stores, ILocations locations, IAv
 
     private async Task<IEnumerable<DeliveryOption>> PickupsAsync(Cart cart, PostalCode? code, IReadOnlyList<Place> places, CancellationToken cancel)
     {
-        var there = (await availability.FindAsync([.. cart.Lines.Select(l => l.VariantId)], cart.SalesChannelId, ClaimPurpose.Pickup, cart.Id, cancel))
+        var there = (await availability.FindAsync([new([.. cart.Lines.Select(l => l.VariantId)], cart.SalesChannelId, ClaimPurpose.Pickup, cart.Id)], cancel))[0]
             .ToDictionary(a => (a.VariantId, a.LocationId), a => a.Available);
         var (free, now) = (Money.Zero(cart.Currency), clock.GetUtcNow());
         return (await stores.FindAsync(code, cancel)).Where(s => s.OffersPickup).Select(store =>
@@ -57,7 +57,7 @@ internal sealed class FindDelivery(IShopStores stores, ILocations locations, IAv
         if (cart.Lines.Count == 0 || prices.Of(cart.Currency, cart.Lines, null).Refused(out _, out var goods)) return Closed(CheckoutWords.NotThere);
         var quoted = (await channels.ShippingAsync(channel, cancel)).Quote(code, ShippingQuotes.WeightGrams(cart.Lines), goods.Totals.Goods + goods.Totals.Discounts);
         if (quoted.Refused(out var problem, out var quote)) return Closed(CheckoutWords.Of(problem));
-        var there = await availability.FindAsync([.. cart.Lines.Select(l => l.VariantId)], cart.SalesChannelId, ClaimPurpose.Ship, cart.Id, cancel);
+        var there = (await availability.FindAsync([new([.. cart.Lines.Select(l => l.VariantId)], cart.SalesChannelId, ClaimPurpose.Ship, cart.Id)], cancel))[0];
         var plan = Sourcing.Decide(new SourcingRequest(DeliveryKind.Ship, null, null, [.. cart.Lines.Select(l => new SourcingLine(l.Id, l.VariantId, l.Sku, l.Quantity))], places, there));
         var (zone, now) = ((await channels.MerchantAsync(cancel)).TimeZone, clock.GetUtcNow());
         return new DeliveryOption(

@@ -5,8 +5,8 @@ namespace Hilo.Orders;
 /// <summary>What a mail or a document says of an order.</summary>
 internal sealed class OrderSummaries(OrdersDb db, OrderLinks links, ShopAddress address) : IOrderSummaries
 {
-    public async Task<OrderSummary?> FindAsync(OrderId order, CancellationToken cancel) =>
-        await Orders.FirstOrDefaultAsync(o => o.Id == order, cancel) is { } found ? Of(found) : null;
+    public async Task<IReadOnlyDictionary<OrderId, OrderSummary>> FindAsync(IReadOnlyCollection<OrderId> orders, CancellationToken cancel) =>
+        (await Orders.Where(o => orders.Contains(o.Id)).ToListAsync(cancel)).ToDictionary(o => o.Id, Of);
 
     public async Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel) =>
         await Orders.FirstOrDefaultAsync(o => o.SaleId == sale, cancel) is { } found ? Of(found) : null;

@@ -6,7 +6,7 @@ namespace Hilo.Orders;
 /// <summary>A whole order in one call, for tills, marketplaces, phones and integrations.</summary>
 internal static class PlaceOrderByCall
 {
-    public static void Map(RouteGroupBuilder orders) => orders.MapPost("", HandleAsync).RequirePermission(Permissions.OrdersManage).RequireIdempotencyKey()
+    public static void Map(RouteGroupBuilder orders) => orders.MapPost("", HandleAsync).RequirePermission(Permissions.OrdersManage).RequireIdempotencyKey().KeyGoesWithTheCommand()
         .WithSummary("Place a whole order in one call. The same external reference finds the first order.");
 
     private static async Task<Results<Created<OrderView>, Ok<OrderView>, ProblemHttpResult>> HandleAsync(
@@ -14,8 +14,10 @@ internal static class PlaceOrderByCall
     {
         if ((await calls.PlaceAsync(request, key, cancel)).Refused(out var problem, out var placed)) return problem.ToHttp();
         if (placed.Order is null) return TypedResults.Ok((await views.FindAsync(placed.Id, cancel))!);
-        return TypedResults.Created($"/api/v1/orders/{placed.Id}", OrderViews.OfNew(placed.Order, await views.NamesAsync(cancel)));
+        return TypedResults.Created(AddressOf(placed.Id), OrderViews.OfNew(placed.Order, await views.NamesAsync(cancel)));
     }
+
+    public static string AddressOf(OrderId order) => $"/api/v1/orders/{order}";
 }
 
 /// <summary>Turns the call's words into a priced sale.</summary>
@@ -53,7 +55,7 @@ internal sealed class PlaceOrderCalls(
         return placed;
 
         // An order that an earlier call placed is found again by its reference: there is nothing to keep.
-        StoredAnswer? Kept(Result<Placed> outcome) => outcome.Refused(out _, out var done) || done.Order is null ? null : StoredAnswer.Json(StatusCodes.Status201Created, OrderViews.OfNew(done.Order, names));
+        StoredAnswer? Kept(Result<Placed> outcome) => outcome.Refused(out _, out var done) || done.Order is null ? null : StoredAnswer.Json(StatusCodes.Status201Created, OrderViews.OfNew(done.Order, names), PlaceOrderByCall.AddressOf(done.Id));
     }
 
     private static Settlement SettlementOf(PlaceOrderRequest request, SalesChannel channel, DateTimeOffset now) => request.Payment switch

@@ -114,8 +114,9 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
     private void Tell(PlaceOrder place)
     {
         var (order, facts) = (place.Order, place.Facts with { SalesChannelId = place.Order.SalesChannelId });
-        session.Publish(new OrderPlaced(order.Id, order.Number, order.SaleId, order.CartId, order.CustomerId, order.SalesChannelId, order.Delivery, order.Total, order.PaidAt is not null), facts);
+        session.Publish(new OrderPlaced(order.Id, order.Number, order.SaleId, order.CartId, order.CustomerId, order.SalesChannelId, order.Delivery, order.Total,
+            IsPaid: order.PaidAt is not null, IsTold: order.ContactEmail is not null && order.Delivery != DeliveryKind.Counter), facts);
         if (order.PaidAt is not null && order.Tender is { } tender)
-            session.Publish(new OrderPaid(order.Id, order.Number, order.CustomerId, order.SalesChannelId, order.Total, tender), facts);
+            session.Publish(new OrderPaid(order.Id, order.Number, order.CustomerId, order.SalesChannelId, order.Total, tender, AtPlacing: true), facts);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PlaceSales(ILane<PlaceOrder, Placed> lane, FindSource sour
         Problem? refusal = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if ((await source.ForAsync(sale.Delivery, sale.Channel.Id, sale.Cart?.Id, sale.Lines, places, cancel)).Refused(out refusal, out var plan)) return refusal;
+            if ((await source.ForAsync([new SourceWish(sale.Delivery, sale.Channel.Id, sale.Cart?.Id, sale.Lines)], places, cancel))[0].Refused(out refusal, out var plan)) return refusal;
             if (!plan.IsComplete) return OrderProblems.Short(plan.Short);
             var order = sale.Order(plan, places, clock.GetUtcNow());
             var claim = new StockClaim(order.Id, sale.Cart?.Id, sale.Channel.Id, sale.Purpose, plan.Claims);

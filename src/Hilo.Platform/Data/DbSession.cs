@@ -66,6 +66,13 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
         wroteEvents = true;
     }
 
+    /// <summary>Saves what every context of this session tracks: a consumer saves once for a whole group of events.</summary>
+    internal async Task SaveAsync(CancellationToken cancel)
+    {
+        // A save may make another capability join: by index.
+        for (var i = 0; i < joined.Count; i++) await joined[i].SaveChangesAsync(cancel);
+    }
+
     /// <summary>Makes everything since the begin durable, at once. A session can go on afterwards with another transaction.</summary>
     public async Task CommitAsync(CancellationToken cancel)
     {

@@ -12,7 +12,9 @@ internal sealed class PostgresDatabase : IDatabase
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = 20,
+            // The program has some hundreds of statements; those that come twice on a connection stay planned.
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
             ApplicationName = "hilo",
         };

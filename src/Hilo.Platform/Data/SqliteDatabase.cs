@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string connectionString;
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly ConcurrentBag<RememberingConnection> idle = [];
     private readonly SemaphoreSlim turn = new(1, 1);
     private bool closed;
 
@@ -31,7 +31,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public ValueTask ReturnAsync(DbConnection connection)
     {
-        var returned = (SqliteConnection)connection;
+        var returned = (RememberingConnection)connection;
         if (closed || returned.State != ConnectionState.Open) returned.Dispose();
         else idle.Add(returned);
         return ValueTask.CompletedTask;
@@ -57,9 +57,9 @@ internal sealed class SqliteDatabase : IDatabase
         return ValueTask.CompletedTask;
     }
 
-    private SqliteConnection Open()
+    private RememberingConnection Open()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new RememberingConnection(connectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
         // FULL: money is recorded here, and a commit that was answered must survive a power cut.

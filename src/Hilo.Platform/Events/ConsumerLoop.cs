@@ -9,7 +9,7 @@ internal sealed class ConsumerLoop(
 {
     private const int PageSize = 256;
     // Short transactions: on SQLite everybody else waits for the turn, on PostgreSQL for the rows.
-    private const int GroupSize = 32;
+    private const int GroupSize = 128;
     private const int UnsavedSkips = 1_000;
     private static readonly TimeSpan SaveSkipsEvery = TimeSpan.FromSeconds(5);
 
@@ -28,7 +28,8 @@ internal sealed class ConsumerLoop(
     {
         var more = await held.RetryDueAsync(lease, cancel);
         var (head, page) = await ReadAsync(cancel);
-        foreach (var group in page.Chunk(consumer.CallsOutside ? 1 : GroupSize)) await HandleAsync(lease, group, cancel);
+        if (consumer.CallsOutside) await HandleOutsideAsync(lease, page, cancel);
+        else foreach (var group in page.Chunk(GroupSize)) await HandleAsync(lease, group, cancel);
         if (page.Count == PageSize) return true;
         position = Math.Max(position, head);
         progress.Reached(consumer.Name, position);
@@ -58,35 +59,56 @@ internal sealed class ConsumerLoop(
                 // One of them fails: each alone, so that the others are not held up.
             }
         }
-        foreach (var one in group)
+        foreach (var one in group) await AloneAsync(lease, one, () => HandleTogetherAsync(lease, [one], cancel), cancel);
+    }
+
+    private Task HandleTogetherAsync(Lease lease, LoggedEvent[] group, CancellationToken cancel) => FinishAsync(lease, group[^1], async (services, session, token) =>
+    {
+        // Held subjects only change between groups: which events wait is known before the first is handled.
+        foreach (var one in group.Where(held.Blocks)) await held.QueueBehindAsync(session, one, token);
+        await consumer.HandleAsync(services, [.. group.Where(one => !held.Blocks(one))], token);
+        await session.SaveAsync(token);
+    }, cancel);
+
+    private async Task HandleOutsideAsync(Lease lease, List<LoggedEvent> page, CancellationToken cancel)
+    {
+        if (page.Count == 0) return;
+        var needed = await sessions.RunAsync(new Facts(), (services, token) => consumer.NeededAsync(services, page, token), cancel);
+        foreach (var one in page.Where(one => needed.Contains(one.Facts.Id) || held.Blocks(one)))
+            await AloneAsync(lease, one, () => HandleOutsideAsync(lease, one, cancel), cancel);
+        if (position < page[^1].Facts.Position) await FinishAsync(lease, page[^1], (_, _, _) => Task.CompletedTask, cancel);
+    }
+
+    private async Task HandleOutsideAsync(Lease lease, LoggedEvent one, CancellationToken cancel)
+    {
+        var waits = held.Blocks(one);
+        if (!waits) await sessions.RunAsync(consumer.FactsOf(one.Facts), (services, token) => consumer.HandleAsync(services, [one], token), cancel);
+        await FinishAsync(lease, one, (_, session, token) => waits ? held.QueueBehindAsync(session, one, token) : Task.CompletedTask, cancel);
+    }
+
+    private async Task AloneAsync(Lease lease, LoggedEvent one, Func<Task> handle, CancellationToken cancel)
+    {
+        try
         {
-            try
-            {
-                await HandleTogetherAsync(lease, [one], cancel);
-            }
-            catch (Exception e) when (e is not (LeaseLostException or OperationCanceledException))
-            {
-                await held.HoldAsync(lease, one, e, cancel);
-                Moved(one.Facts.Position);
-            }
+            await handle();
+        }
+        catch (Exception e) when (e is not (LeaseLostException or OperationCanceledException))
+        {
+            await held.HoldAsync(lease, one, e, cancel);
+            Moved(one.Facts.Position);
         }
     }
 
-    private async Task HandleTogetherAsync(Lease lease, LoggedEvent[] group, CancellationToken cancel)
+    /// <summary>Effects and checkpoint in one transaction.</summary>
+    private async Task FinishAsync(Lease lease, LoggedEvent last, Func<IServiceProvider, DbSession, CancellationToken, Task> effects, CancellationToken cancel)
     {
-        if (consumer.CallsOutside && !held.Blocks(group[0]))
-            await sessions.RunAsync(consumer.FactsOf(group[0].Facts), (services, token) => consumer.HandleAsync(services, group[0], token), cancel);
         await sessions.RunAsync(new Facts(), async (services, token) =>
         {
             var session = services.GetRequiredService<DbSession>();
-            foreach (var one in group)
-            {
-                if (held.Blocks(one)) await held.QueueBehindAsync(session, one, token);
-                else if (!consumer.CallsOutside) await consumer.HandleAsync(services, one, token);
-            }
-            await Leases.AdvanceAsync(session, lease, group[^1].Facts.Position, token);
+            await effects(services, session, token);
+            await Leases.AdvanceAsync(session, lease, last.Facts.Position, token);
         }, cancel);
-        Moved(group[^1].Facts.Position);
+        Moved(last.Facts.Position);
     }
 
     private void Moved(long to) => (position, saved, savedAt) = (to, to, Environment.TickCount64);

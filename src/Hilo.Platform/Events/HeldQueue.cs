@@ -82,11 +82,15 @@ internal sealed partial class HeldQueue(Consumer consumer, SessionScopes session
     private async Task RetryAsync(Lease lease, LoggedEvent logged, CancellationToken cancel)
     {
         if (consumer.CallsOutside)
-            await sessions.RunAsync(consumer.FactsOf(logged.Facts), (services, token) => consumer.HandleAsync(services, logged, token), cancel);
+            await sessions.RunAsync(consumer.FactsOf(logged.Facts), (services, token) => consumer.HandleAsync(services, [logged], token), cancel);
         await sessions.RunAsync(new Facts(), async (services, token) =>
         {
             var session = services.GetRequiredService<DbSession>();
-            if (!consumer.CallsOutside) await consumer.HandleAsync(services, logged, token);
+            if (!consumer.CallsOutside)
+            {
+                await consumer.HandleAsync(services, [logged], token);
+                await session.SaveAsync(token);
+            }
             await session.ExecuteAsync($"delete from platform_held_events where consumer = {consumer.Name} and position = {logged.Facts.Position}", token);
             await Leases.AssertHeldAsync(session, lease, token);
         }, cancel);

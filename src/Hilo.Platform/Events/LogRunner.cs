@@ -5,7 +5,7 @@ namespace Hilo.Platform;
 
 /// <summary>Runs what lives on the log in this process: sequencer, consumers, followers, and the bell to the other nodes.</summary>
 internal sealed class LogRunner(
-    IDatabase database, IEnumerable<Subscription> subscriptions, IEnumerable<ModuleStorage> modules, IEnumerable<IFollowLog> followers,
+    IDatabase database, IEnumerable<Subscription> subscriptions, IEnumerable<ReadAhead> readers, IEnumerable<ModuleStorage> modules, IEnumerable<IFollowLog> followers,
     EventTypes types, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, TimeProvider clock, ILoggerFactory logs) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -25,7 +25,7 @@ internal sealed class LogRunner(
             await loop.StartAsync(cancellationToken);
             Run(loop.RunAsync);
         }
-        foreach (var consumer in Consumer.From(subscriptions, modules, types))
+        foreach (var consumer in Consumer.From(subscriptions, readers, modules, types))
         {
             progress.Expect(consumer.Name);
             Run(new ConsumerLoop(consumer, leases, sessions, signals, progress, clock, logs.CreateLogger<ConsumerLoop>()).RunAsync);

@@ -38,7 +38,7 @@ internal sealed class OneTransaction(RequestDelegate next, RunningKeys running, 
 
     private async Task OnceAsync(HttpContext http, IdempotencyKey key)
     {
-        var (answer, refusal) = await SessionOf(http).FindAsync(key, clock.GetUtcNow(), http.RequestAborted);
+        var (answer, refusal) = http.GetEndpoint()!.Metadata.GetMetadata<KeyInLane>() is null ? await SessionOf(http).FindAsync(key, clock.GetUtcNow(), http.RequestAborted) : (null, null);
         if (refusal is not null) await ProblemBoundary.WriteAsync(http, refusal);
         else if (answer is not null) await ReplayAsync(http, answer);
         else
@@ -113,7 +113,7 @@ internal sealed class OneTransaction(RequestDelegate next, RunningKeys running, 
         catch (KeyAlreadyUsedException used)
         {
             if (!used.RequestHash.AsSpan().SequenceEqual(key!.RequestHash)) throw new ProblemException(IdempotencyProblems.KeyReused);
-            return used.Answer is { } first ? new KeptAnswer(first.Status, first.ContentType, first.Body, null) : throw new ProblemException(IdempotencyProblems.InProgress);
+            return used.Answer is { } first ? new KeptAnswer(first.Status, first.ContentType, first.Body, first.Location) : throw new ProblemException(IdempotencyProblems.InProgress);
         }
         catch
         {

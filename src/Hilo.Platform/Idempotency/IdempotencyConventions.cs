@@ -9,6 +9,13 @@ public static class IdempotencyConventions
         return endpoints;
     }
 
+    /// <summary>The command takes the key into its lane, which finds a repeated one: it is not looked up before.</summary>
+    public static TBuilder KeyGoesWithTheCommand<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint => endpoint.Metadata.Add(new KeyInLane()));
+        return endpoints;
+    }
+
     /// <summary>The answer holds a secret, so it is not kept; the call is harmless to repeat.</summary>
     public static TBuilder NeverReplayed<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
     {
@@ -20,3 +27,5 @@ public static class IdempotencyConventions
 internal sealed record KeyRequired;
 
 internal sealed record NotKept;
+
+internal sealed record KeyInLane;

@@ -28,7 +28,7 @@ public static class StoredAnswers
     extension(StoredAnswer)
     {
         /// <summary>The answer as an endpoint gives it with <c>TypedResults</c>: for a command that goes through a lane.</summary>
-        public static StoredAnswer Json<T>(int status, T value) =>
-            new(status, "application/json; charset=utf-8", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, HiloJson.Tolerant));
+        public static StoredAnswer Json<T>(int status, T value, string? location = null) =>
+            new(status, "application/json; charset=utf-8", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, HiloJson.Tolerant), location);
     }
 }

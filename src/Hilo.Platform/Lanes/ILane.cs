@@ -15,7 +15,7 @@ public interface IGroupHandler<TCommand, TAnswer>
 public interface ILane<TCommand, TAnswer>
 {
     /// <summary>Queues a command. It can be withdrawn until the lane takes it; afterwards it runs to its end.</summary>
-    /// <returns>The answer, or <c>server.busy</c> when the queue is full or did not move for two seconds; nothing was done then.</returns>
+    /// <returns>The answer, or <c>server.busy</c> when the queue is full or did not move for some seconds; nothing was done then.</returns>
     /// <param name="key">The caller's idempotency key, when there is one: its row is written in the group's transaction.</param>
     /// <exception cref="KeyAlreadyUsedException">The key was used before: the stored answer is the answer.</exception>
     Task<Result<TAnswer>> SubmitAsync(TCommand command, LaneKey<TAnswer>? key, CancellationToken cancel);

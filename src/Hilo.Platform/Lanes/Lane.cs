@@ -71,5 +71,5 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
 /// <summary>When a lane says that it is busy.</summary>
 internal sealed record LaneLimits(int Queued, TimeSpan Deadline)
 {
-    public static readonly LaneLimits Usual = new(Queued: 4_000, Deadline: TimeSpan.FromSeconds(2));
+    public static readonly LaneLimits Usual = new(Queued: 4_000, Deadline: TimeSpan.FromSeconds(5));
 }

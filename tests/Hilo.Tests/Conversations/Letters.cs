@@ -13,7 +13,8 @@ internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IL
 
     public OrderSummary Has(OrderSummary order) => orders[order.Id] = order;
 
-    public Task<OrderSummary?> FindAsync(OrderId order, CancellationToken cancel) => Task.FromResult(orders.GetValueOrDefault(order));
+    public Task<IReadOnlyDictionary<OrderId, OrderSummary>> FindAsync(IReadOnlyCollection<OrderId> orders, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyDictionary<OrderId, OrderSummary>>(this.orders.Where(known => orders.Contains(known.Key)).ToDictionary());
 
     public Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel) => Task.FromResult(orders.Values.FirstOrDefault(o => o.SaleId == sale));
 

@@ -58,7 +58,7 @@ internal sealed class Depot(Node node, TestClock clock) : IAsyncDisposable
     public Task<int> Sweep() => node.DoAsync(services => services.GetRequiredService<ExpireReservations>().SweepAsync(CancellationToken.None));
 
     public Task<IReadOnlyList<StockAvailable>> Available(VariantId variant, ClaimPurpose purpose = ClaimPurpose.Ship, CartId? cart = null) =>
-        node.DoAsync(services => services.GetRequiredService<IAvailability>().FindAsync([variant], Web, purpose, cart, CancellationToken.None));
+        node.DoAsync(async services => (await services.GetRequiredService<IAvailability>().FindAsync([new([variant], Web, purpose, cart)], CancellationToken.None))[0]);
 
     public async Task<StockCounts> Counts(VariantId variant, LocationId at) => (await node.QueryAsync(
         $"select on_hand, reserved, allocated, leased, unsellable from inventory_stock_levels where variant_id = {variant} and location_id = {at}",

@@ -121,14 +121,14 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
     }
 
     public Task<CartView> Steps(CartId id, CartCaller caller, Func<Cart, DateTimeOffset, Problem?> change) => node.DoAsync(async services =>
-        (await services.GetRequiredService<CartSteps>().TakeAsync(id, caller, (cart, _, now) => ValueTask.FromResult(change(cart, now)), CancellationToken.None)).Refused(out var problem, out var view)
+        (await services.GetRequiredService<CartSteps>().TakeAsync(new CartStep(id, caller, (cart, facts) => change(cart, facts.Now)), null, CancellationToken.None)).Refused(out var problem, out var taken)
             ? throw new InvalidOperationException(problem.Code)
-            : view);
+            : taken.View);
 
     public async Task<CartView> Shows(CartId id, CartCaller caller) => await Asks(async services =>
         (await services.GetRequiredService<OpenCart>().ToReadAsync(id, caller.Token, CancellationToken.None)).Refused(out var problem, out var cart)
             ? throw new InvalidOperationException(problem.Code)
-            : await services.GetRequiredService<CartViews>().ShowAsync(cart, null, CancellationToken.None));
+            : (await services.GetRequiredService<CartViews>().ShowAsync([cart], CancellationToken.None))[0]);
 
     public Task<Result<CompletionView>> Completes(CartId id, CartCaller caller, Tender tender, Money expected) =>
         Asks(services => services.GetRequiredService<CompleteCarts>().ByShopperAsync(id, caller, new CompleteCartRequest(tender, expected), CancellationToken.None));
