@@ -14,6 +14,7 @@ internal sealed class CatalogDb(DbContextOptions<CatalogDb> options) : ModuleDb(
     public DbSet<PriceList> PriceLists => Set<PriceList>();
     public DbSet<Price> Prices => Set<Price>();
     public DbSet<Import> Imports => Set<Import>();
+    public DbSet<Synonym> Synonyms => Set<Synonym>();
     public DbSet<ImportProblemRow> ImportProblems => Set<ImportProblemRow>();
 }
 

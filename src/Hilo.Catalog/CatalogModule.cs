@@ -14,13 +14,14 @@ public static class CatalogModule
         .AddScoped<StockOnShow>()
         .AddScoped<ISellables, Sellables>()
         .AddSingleton<CatalogImports>()
+        .AddSingleton<ProductExport>()
         .AddScoped<ImportChunk>()
         .AddScoped<CategoryPaths>()
         .AddScoped<PictureWidths>()
         .Every<FetchPictures>(TimeSpan.FromSeconds(2))
         .AddCatalogInvariants()
         .On<MerchantChanged, WhenMerchantChanged>()
-        .Every<RunImports>(TimeSpan.FromSeconds(1))
+        .AddHostedService<RunImports>()
         .Every<ForgetImportFiles>(TimeSpan.FromHours(6))
         .Follow<LiveSnapshot>()
         .Every<RefreshDuePrices>(TimeSpan.FromSeconds(1), onEveryNode: true)
@@ -30,6 +31,7 @@ public static class CatalogModule
     {
         var products = api.MapGroup("/products").WithTags("Catalog");
         ListProducts.Map(products);
+        ExportProducts.Map(products);
         ShowProduct.Map(products);
         CreateProduct.Map(products);
         EditProduct.Map(products);
@@ -46,10 +48,13 @@ public static class CatalogModule
         StartImport.Map(imports);
         ShowImports.Map(imports);
 
+        Synonyms.Map(api.MapGroup("/synonyms").WithTags("Catalog"));
+
         var shop = api.MapGroup("/shop").WithTags("Shop");
         ListShopProducts.Map(shop);
         ShowShopProduct.Map(shop);
         ListShopCategories.Map(shop);
+        SuggestShopWords.Map(shop);
         return api;
     }
 }

@@ -6,6 +6,7 @@ root.Options.Add(DataFolder.Option);
 ServeCommand.AddTo(root);
 root.Subcommands.Add(MigrateCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(SandboxCommand.Create());
 return await root.Parse(args).InvokeAsync();

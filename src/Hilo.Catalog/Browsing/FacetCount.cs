@@ -3,27 +3,43 @@ namespace Hilo.Catalog;
 /// <summary>Filters by facets and counts, for every value, how many products choosing it would show.</summary>
 internal sealed class FacetCount
 {
+    private const int PriceBit = 1;
+
     private readonly FacetEntry[] entries;
-    private readonly string[] groups;
-    private readonly int[] groupOf;
+    private readonly int[] bitOf;
     private readonly HashSet<int>?[] chosen;
+    private readonly bool[] isCategory;
+    private readonly IReadOnlyList<PriceRange> prices;
     private readonly int[] counts;
     private readonly int[] seen;
+    private readonly List<long> amounts = [];
     private int product;
 
     /// <param name="selected">Facet and value; several values of one facet are alternatives.</param>
-    public FacetCount(FacetBook book, IEnumerable<(string Facet, string Value)> selected)
+    /// <param name="ranges">Alternatives too.</param>
+    public FacetCount(FacetBook book, IEnumerable<(string Facet, string Value)> selected, IReadOnlyList<PriceRange>? ranges = null)
     {
         entries = book.Entries.ToArray();
-        groups = [FacetBook.Category, .. entries.Select(e => e.Facet).Where(f => f != FacetBook.Category).Distinct()];
-        var numbers = groups.Select((g, i) => (g, i)).ToDictionary(g => g.g, g => g.i);
-        groupOf = [.. entries.Select(e => numbers[e.Facet])];
-        chosen = new HashSet<int>?[groups.Length];
-        foreach (var (facet, value) in selected)
+        prices = ranges ?? [];
+        // A bit for each facet that is filtered, and one for the price: shoppers choose few of the many that a shop has.
+        var groups = selected.GroupBy(s => s.Facet, StringComparer.Ordinal).ToList();
+        bitOf = new int[entries.Length];
+        chosen = new HashSet<int>?[groups.Count];
+        isCategory = new bool[groups.Count];
+        for (var group = 0; group < groups.Count; group++)
         {
+            var facet = groups[group].Key;
+            var isKnown = false;
+            for (var i = 0; i < entries.Length; i++)
+            {
+                if (entries[i].Facet != facet) continue;
+                bitOf[i] = PriceBit << (group + 1);
+                isKnown = true;
+            }
             // A facet or value that nobody has lets nothing through: silence would show what was not asked for.
-            if (!numbers.TryGetValue(facet, out var group)) ShowsNothing = true;
-            else (chosen[group] ??= []).Add(book.Find(facet, value) ?? -1);
+            ShowsNothing |= !isKnown;
+            chosen[group] = [.. groups[group].Select(s => book.Find(facet, s.Value) ?? -1)];
+            isCategory[group] = facet == FacetBook.Category;
         }
         counts = new int[entries.Length];
         seen = new int[entries.Length];
@@ -31,19 +47,17 @@ internal sealed class FacetCount
 
     public bool ShowsNothing { get; }
 
-    public bool HasFilters => ShowsNothing || Array.Exists(chosen, c => c is not null);
+    public bool HasFilters => ShowsNothing || chosen.Length > 0 || prices.Count > 0;
 
-    public static IReadOnlyDictionary<int, int> All(IEnumerable<ShopItem?> items, FacetBook book)
-    {
-        var all = new FacetCount(book, []);
-        foreach (var item in items)
-            if (item is not null) all.Add(item);
-        return all.Counts;
-    }
+    /// <summary>Products per number of the book.</summary>
+    public int[] Counts => counts;
 
-    public IReadOnlyDictionary<int, int> Counts => counts.Select((count, i) => (count, i)).Where(c => c.count > 0).ToDictionary(c => c.i, c => c.count);
+    /// <summary>Lowest amounts of what would be shown whatever the price.</summary>
+    public List<long> Amounts => amounts;
 
-    public bool IsChosen(int entry) => chosen[groupOf[entry]]?.Contains(entry) == true;
+    public IReadOnlyList<PriceRange> Prices => prices;
+
+    public bool IsChosen(int entry) => Array.Exists(chosen, c => c!.Contains(entry));
 
     public FacetEntry Entry(int entry) => entries[entry];
 
@@ -51,8 +65,10 @@ internal sealed class FacetCount
     public bool Shows(ShopItem item)
     {
         if (ShowsNothing) return false;
-        if (chosen[0] is { } categories && !Array.Exists(item.CategoryFacets, categories.Contains)) return false;
-        return Array.Exists(item.OptionFacets, values => Missing(item, values) == 0);
+        if (chosen.Length == 0 && prices.Count == 0) return true;
+        for (var variant = 0; variant < item.OptionFacets.Length; variant++)
+            if (Missing(item, variant) == 0) return true;
+        return false;
     }
 
     /// <summary>Counts the product under each of its values that it would still match if that facet alone were chosen anew.</summary>
@@ -60,35 +76,47 @@ internal sealed class FacetCount
     {
         if (ShowsNothing) return false;
         product++;
-        var shows = false;
-        foreach (var values in item.OptionFacets)
+        var (shows, lowest) = (false, long.MaxValue);
+        for (var variant = 0; variant < item.OptionFacets.Length; variant++)
         {
-            var missing = Missing(item, values);
+            var missing = Missing(item, variant);
             shows |= missing == 0;
-            if ((missing & ~1UL) == 0)
-                foreach (var category in item.CategoryFacets) CountOnce(category);
-            foreach (var value in values)
-                if ((missing & ~(1UL << groupOf[value])) == 0) CountOnce(value);
+            if ((missing & ~PriceBit) == 0) lowest = Math.Min(lowest, item.VariantMinor[variant]);
+            foreach (var category in item.CategoryFacets) CountOnce(category, missing);
+            foreach (var value in item.OptionFacets[variant]) CountOnce(value, missing);
         }
+        if (lowest < long.MaxValue) amounts.Add(lowest);
         return shows;
     }
 
     /// <summary>A bit per facet whose choice this variant does not satisfy.</summary>
-    private ulong Missing(ShopItem item, int[] values)
+    private int Missing(ShopItem item, int variant)
     {
-        var missing = 0UL;
+        var missing = 0;
         for (var group = 0; group < chosen.Length; group++)
-        {
-            if (chosen[group] is not { } wanted) continue;
-            if (!Array.Exists(group == 0 ? item.CategoryFacets : values, wanted.Contains)) missing |= 1UL << (group & 63);
-        }
+            if (!AnyOf(isCategory[group] ? item.CategoryFacets : item.OptionFacets[variant], chosen[group]!)) missing |= PriceBit << (group + 1);
+        if (prices.Count > 0 && !prices.Any(p => p.Has(item.VariantMinor[variant]))) missing |= PriceBit;
         return missing;
     }
 
-    private void CountOnce(int entry)
+    private static bool AnyOf(int[] values, HashSet<int> wanted)
     {
-        if (entry >= seen.Length || seen[entry] == product) return;
+        foreach (var value in values)
+            if (wanted.Contains(value)) return true;
+        return false;
+    }
+
+    private void CountOnce(int entry, int missing)
+    {
+        if (entry >= seen.Length || (missing & ~bitOf[entry]) != 0 || seen[entry] == product) return;
         seen[entry] = product;
         counts[entry]++;
     }
+}
+
+/// <param name="From">Minor units, included.</param>
+/// <param name="To">Not included; null for no end.</param>
+internal readonly record struct PriceRange(long From, long? To)
+{
+    public bool Has(long amount) => amount >= From && (To is null || amount < To);
 }

@@ -1,24 +1,39 @@
 namespace Hilo.Catalog;
 
-/// <summary>Facets in the order in which people look for them: categories by name, sizes from small to large.</summary>
+/// <summary>Facets in the order in which people look for them: categories by name, sizes from small to large, then what is there and what it costs.</summary>
 internal static class FacetView
 {
     private static readonly string[] Sizes = ["xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl"];
 
-    public static IReadOnlyList<Facet> Of(Snapshot snapshot, FacetCount count, IReadOnlyDictionary<int, int> counts)
+    public static IReadOnlyList<Facet> Of(Snapshot snapshot, FacetCount count)
     {
-        var names = snapshot.Categories.Values.ToDictionary(c => c.Handle, c => c.Name, StringComparer.Ordinal);
-        return [.. counts.Keys
+        var counts = count.Counts;
+        var facets = Enumerable.Range(0, counts.Length).Where(number => counts[number] > 0)
             .Select(number => (Number: number, Entry: count.Entry(number)))
-            .GroupBy(e => e.Entry.Facet)
-            .OrderBy(g => g.Key == FacetBook.Category ? 0 : 1).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => g.Key == FacetBook.Category
-                ? new Facet(g.Key, "", [.. g
-                    .Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number), names.GetValueOrDefault(e.Entry.Value, e.Entry.Value)))
-                    .OrderBy(v => Fold.Of(v.Label!), StringComparer.Ordinal)])
-                : new Facet($"option.{g.Key}", g.First().Entry.Label, [.. g
+            .GroupBy(e => e.Entry.Facet, StringComparer.Ordinal)
+            .OrderBy(g => g.Key switch { FacetBook.Category => 0, FacetBook.Available => 2, _ => 1 }).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key switch
+            {
+                FacetBook.Category => new Facet(g.Key, "", [.. g
+                    .Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number), snapshot.CategoryName(e.Entry.Value)))
+                    .OrderBy(v => Fold.Of(v.Label!), StringComparer.Ordinal)]),
+                FacetBook.Available => new Facet("available", "", [.. g.Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number)))]),
+                _ => new Facet($"option.{g.Key}", g.First().Entry.Label, [.. g
                     .OrderBy(e => Rank(e.Entry.Value)).ThenBy(e => Fold.Of(e.Entry.Value), StringComparer.Ordinal)
-                    .Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number)))]))];
+                    .Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number)))]),
+            }).ToList();
+        if (Prices(snapshot, count) is { Values.Count: > 0 } prices) facets.Add(prices);
+        return facets;
+    }
+
+    /// <summary>Chosen ranges stay as they are, whatever would be offered now.</summary>
+    private static Facet Prices(Snapshot snapshot, FacetCount count)
+    {
+        var scale = snapshot.CurrencyScale;
+        var offered = PriceRanges.Of(count.Amounts, scale);
+        var chosen = count.Prices.Where(p => !offered.Any(o => o.Range == p)).Select(p => (Range: p, Count: count.Amounts.Count(p.Has)));
+        return new Facet("price", "", [.. offered.Concat(chosen).OrderBy(r => r.Range.From)
+            .Select(r => new FacetValue(PriceRanges.Write(r.Range, scale), r.Count, count.Prices.Contains(r.Range)))]);
     }
 
     /// <summary>Named sizes first, then numbers by their value, then words.</summary>

@@ -20,5 +20,5 @@ internal static class ListShopCategories
     public static IReadOnlyList<ShopCategory> Of(Snapshot snapshot, IEnumerable<CategoryId> ids) =>
         [.. ids.Where(snapshot.Categories.ContainsKey).Select(id => snapshot.Categories[id]).Select(c => new ShopCategory(
             c.Handle, c.Name, c.ParentId is { } parent && snapshot.Categories.TryGetValue(parent, out var above) ? above.Handle : null,
-            snapshot.Facets.Find(FacetBook.Category, c.Handle) is { } number ? snapshot.UnfilteredCounts.GetValueOrDefault(number) : 0))];
+            snapshot.Facets.Find(FacetBook.Category, c.Handle) is { } number ? snapshot.UnfilteredCount(number) : 0))];
 }

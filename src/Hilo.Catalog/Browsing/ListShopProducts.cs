@@ -14,14 +14,14 @@ internal static class ListShopProducts
     public static void Map(RouteGroupBuilder shop) => shop.MapGet("/products", Handle)
         .AllowAnyone()
         .Produces<ShopProductList>()
-        .WithSummary("Products to browse. q searches words, SKU and GTIN; category takes a handle; option.{name} may be repeated for alternatives; sort is relevance, newest, price_up, price_down or title; facets=true counts the filters.");
+        .WithSummary("Products to browse. q searches words, SKU and GTIN; category takes a handle; option.{name} may be repeated for alternatives; price is a range such as 10000-20000, -20000 or 20000- and may be repeated; available=true leaves out what has no stock; one variant must satisfy all of them; sort is relevance, newest, price_up, price_down or title; facets=true counts the filters.");
 
     private static IResult Handle(
-        HttpContext http, LiveSnapshot live, string? q = null, string? category = null, string? sort = null, string? cursor = null, int? limit = null, bool facets = false)
+        HttpContext http, LiveSnapshot live, string? q = null, string? category = null, string? sort = null, string? cursor = null, int? limit = null, bool facets = false, bool available = false)
     {
         var snapshot = live.Current;
         if (http.IsKnown(snapshot)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        if (Question(http.Request.Query, q, category, sort, facets).Refused(out var problem, out var question)) return problem.ToHttp();
+        if (Question(http.Request.Query, q, category, sort, facets, available, snapshot.CurrencyScale).Refused(out var problem, out var question)) return problem.ToHttp();
         var answer = BrowseAnswer.To(question, snapshot);
         var start = 0;
         if (cursor is not null)
@@ -32,15 +32,28 @@ internal static class ListShopProducts
         return new CardList(snapshot, answer, start, Math.Clamp(limit ?? 24, 1, 100));
     }
 
-    private static Result<BrowseQuestion> Question(IQueryCollection query, string? q, string? category, string? sort, bool facets)
+    private static Result<BrowseQuestion> Question(IQueryCollection query, string? q, string? category, string? sort, bool facets, bool available, int scale)
     {
         if (q?.Length > LongestSearch) return BrowseProblems.TooLong;
         Word<BrowseSort> order = string.IsNullOrWhiteSpace(q) ? BrowseSort.Newest : BrowseSort.Relevance;
         if (sort is { Length: > 0 } && !Word<BrowseSort>.TryParse(sort, null, out order)) return BrowseProblems.UnknownSort(sort);
-        var chosen = query.Where(p => p.Key.StartsWith(OptionPrefix, StringComparison.Ordinal))
-            .SelectMany(p => p.Value.Select(value => (Fold.Key(p.Key[OptionPrefix.Length..]), value ?? ""))).ToList();
+        var chosen = new List<(string, string)>();
+        var ranges = new List<PriceRange>();
+        foreach (var (name, values) in query)
+        {
+            if (name.StartsWith(OptionPrefix, StringComparison.Ordinal))
+                foreach (var value in values) chosen.Add((Fold.Key(name[OptionPrefix.Length..]), value ?? ""));
+            if (name != "price") continue;
+            foreach (var value in values)
+            {
+                if (value is not { Length: > 0 }) continue;
+                if (!PriceRanges.TryRead(value, scale, out var range)) return BrowseProblems.UnknownRange(value);
+                ranges.Add(range);
+            }
+        }
         if (category is { Length: > 0 }) chosen.Add((FacetBook.Category, category));
-        return chosen.Count > MostFilters ? BrowseProblems.TooLong : new BrowseQuestion(q, chosen, order.Value, facets);
+        if (available) chosen.Add((FacetBook.Available, "true"));
+        return chosen.Count + ranges.Count > MostFilters ? BrowseProblems.TooLong : new BrowseQuestion(q, chosen, order.Value, facets, ranges);
     }
 
     /// <summary>Behind the last one that was shown, wherever it stands now; where it is gone, at its old place.</summary>

@@ -8,20 +8,21 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly FacetBook facets = new();
-    private Snapshot current = Snapshot.Empty;
+    private Snapshot current = Snapshot.Of(0, [], new FacetBook(), new Dictionary<CategoryId, Category>());
     private Dictionary<VariantId, ProductId> productOf = [];
 
     public Snapshot Current => Volatile.Read(ref current);
 
     public Task StartAsync(CancellationToken cancel) => AloneAsync(BuildAsync, cancel);
 
-    public Task FollowAsync(IReadOnlyList<LoggedEvent> happened, CancellationToken cancel)
+    public async Task FollowAsync(IReadOnlyList<LoggedEvent> happened, CancellationToken cancel)
     {
-        if (happened.Any(e => e.Event is CategorySaved)) return AloneAsync(BuildAsync, cancel);
         var saved = happened.Select(e => e.Event switch { ProductSaved s => s.ProductId, PricesChanged p => p.ProductId, _ => (ProductId?)null }).OfType<ProductId>().ToHashSet();
         var moved = happened.SelectMany(e => e.Event switch { StockChanged s => s.Variants, StockAdjusted a => [a.VariantId], _ => [] }).Distinct().ToList();
-        if (saved.Count + moved.Count == 0) return Task.CompletedTask;
-        return AloneAsync(token => PatchAsync(saved, moved, token), cancel);
+        var categories = happened.Select(e => e.Event).OfType<CategorySaved>().Select(c => c.CategoryId).ToHashSet();
+        if (categories.Count > 0) await AloneAsync(token => RenameAsync(categories, saved, token), cancel);
+        if (happened.Any(e => e.Event is SynonymsChanged)) await AloneAsync(LearnAsync, cancel);
+        if (saved.Count + moved.Count > 0) await AloneAsync(token => PatchAsync(saved, moved, token), cancel);
     }
 
     /// <summary>Renders products again whose price begins or ends by itself. Answers how many.</summary>
@@ -42,8 +43,26 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
         var renderer = await RendererAsync(services, null, token);
         var items = products.Select(renderer.Render).OfType<ShopItem>().ToList();
         productOf = products.SelectMany(p => p.Variants).ToDictionary(v => v.Id, v => v.ProductId);
-        Volatile.Write(ref current, Snapshot.Of(Current.Version + 1, items, facets, renderer.Categories));
+        Volatile.Write(ref current, Snapshot.Of(Current.Version + 1, items, facets, renderer.Categories, await SynonymsAsync(services, token)));
     }, cancel);
+
+    /// <summary>Takes the categories as they are now, and adds the products below those that changed to the ones to render again.</summary>
+    private Task RenameAsync(HashSet<CategoryId> changed, HashSet<ProductId> saved, CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
+    {
+        var db = services.GetRequiredService<CatalogDb>();
+        var all = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, token);
+        // Where one was new, nothing that is shown lies below it yet.
+        var below = all.Keys.Where(id => Category.Path(id, all).Any(c => changed.Contains(c.Id) && Current.Categories.ContainsKey(c.Id))).ToList();
+        foreach (var some in below.Chunk(500))
+            saved.UnionWith(await db.ProductCategories.Where(l => some.Contains(l.CategoryId)).Select(l => l.ProductId).ToListAsync(token));
+        Volatile.Write(ref current, Current.With(all));
+    }, cancel);
+
+    private Task LearnAsync(CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
+        Volatile.Write(ref current, Current.With(await SynonymsAsync(services, token))), cancel);
+
+    private static async Task<SynonymBook> SynonymsAsync(IServiceProvider services, CancellationToken cancel) =>
+        new((await services.GetRequiredService<CatalogDb>().Synonyms.AsNoTracking().OrderBy(s => s.Id).ToListAsync(cancel)).Select(s => s.Terms));
 
     private Task PatchAsync(IReadOnlyCollection<ProductId> saved, IReadOnlyList<VariantId> moved, CancellationToken cancel) => sessions.RunAsync(new Facts(), async (services, token) =>
     {

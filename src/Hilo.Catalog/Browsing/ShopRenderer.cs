@@ -9,6 +9,15 @@ internal sealed record ShopRenderer(
     /// <summary>Below this the exact number is said, so that it can be believed.</summary>
     private static readonly Quantity Few = Quantity.Units(3);
 
+    /// <summary>What a word of a title counts at least.</summary>
+    public const int TitleWeight = 80;
+    private const int FirstWordMore = 25;
+    private const int ShortTitleMore = 40;
+    private const int GroupWeight = 45;
+    private const int OptionWeight = 35;
+    private const int AttributeWeight = 20;
+    private const int DescriptionWeight = 10;
+
     /// <summary>Null for a product without anything to sell.</summary>
     public ShopItem? Render(Product product)
     {
@@ -17,6 +26,7 @@ internal sealed record ShopRenderer(
         var variants = product.Sold.Select(v => (Variant: v, View: View(v, pictures))).Where(v => v.View is not null).Select(v => (v.Variant, View: v.View!)).ToList();
         if (variants.Count == 0) return null;
         var paths = product.Categories.Select(id => Category.Path(id, Categories).Reverse().ToList()).Where(p => p.Count > 0).OrderByDescending(p => p.Count).ToList();
+        var card = Card(product, variants, pictures);
         return new ShopItem
         {
             Id = product.Id,
@@ -24,15 +34,26 @@ internal sealed record ShopRenderer(
             SortTitle = Fold.Of(product.Title),
             CreatedAt = product.CreatedAt,
             LowestMinor = variants.Min(v => v.View.Price.Minor),
-            Card = ShopItem.Json(Card(product, variants, pictures)),
+            VariantMinor = [.. variants.Select(v => v.View.Price.Minor)],
+            CurrencyScale = (int)variants[0].View.Price.Currency.Scale,
+            Stock = variants.Min(v => v.View.Stock), // The order of the bands.
+            Written = [.. ShopWords.Written(product.Title).Select(w => (w.Folded, w.Written.ToLowerInvariant())).Distinct()],
+            CardView = card,
+            Card = ShopItem.Json(card),
             Detail = Detail(product, variants, pictures),
             Path = paths is [var first, ..] ? [.. first.Select(c => c.Id)] : [],
             CategoryFacets = [.. paths.SelectMany(p => p).Select(c => Facets.NumberOf(FacetBook.Category, "", c.Handle)).Distinct()],
-            OptionFacets = [.. variants.Select(v => v.View.OptionValues.Select((value, i) => Facets.NumberOf(Fold.Key(product.Options[i].Name), product.Options[i].Name, value)).ToArray())],
+            OptionFacets = [.. variants.Select(v => FacetsOf(product, v.View))],
             Words = WordsOf(product, paths.SelectMany(p => p)),
             Codes = [.. variants.SelectMany(v => new[] { v.Variant.Sku, v.Variant.Gtin }).OfType<string>().Select(Fold.Of).Distinct()],
             ChangesAt = NextChange(variants.Select(v => v.Variant.Id)),
         };
+    }
+
+    private int[] FacetsOf(Product product, ShopVariant variant)
+    {
+        var options = variant.OptionValues.Select((value, i) => Facets.NumberOf(Fold.Key(product.Options[i].Name), product.Options[i].Name, value));
+        return variant.Stock == StockBand.None ? [.. options] : [.. options, Facets.NumberOf(FacetBook.Available, "", "true")];
     }
 
     private ShopVariant? View(Variant variant, List<Picture> pictures)
@@ -85,16 +106,20 @@ internal sealed record ShopRenderer(
     private static (string, int)[] WordsOf(Product product, IEnumerable<Category> categories)
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        Add(product.Title, 8);
-        foreach (var text in new[] { product.Brand, product.ProductType }.Concat(product.Tags).Concat(categories.Select(c => c.Name))) Add(text, 4);
-        foreach (var value in product.Sold.SelectMany(v => v.OptionValues)) Add(value, 3);
-        foreach (var attribute in product.Attributes) Add(attribute.Text, 2);
-        Add(product.Description, 1);
+        // The first word of a title names the thing, and each word of a short title says more of it.
+        var title = ShopWords.In(product.Title);
+        for (var i = 0; i < title.Count; i++) Take(title[i], TitleWeight + (ShortTitleMore / title.Count) + (i == 0 ? FirstWordMore : 0));
+        foreach (var text in new[] { product.Brand, product.ProductType }.Concat(product.Tags).Concat(categories.Select(c => c.Name))) Add(text, GroupWeight);
+        foreach (var value in product.Sold.SelectMany(v => v.OptionValues)) Add(value, OptionWeight);
+        foreach (var attribute in product.Attributes) Add(attribute.Text, AttributeWeight);
+        Add(product.Description, DescriptionWeight);
         return [.. words.Select(w => (w.Key, w.Value))];
 
         void Add(string? text, int weight)
         {
-            foreach (var word in ShopWords.In(text ?? "")) words[word] = Math.Max(weight, words.GetValueOrDefault(word));
+            foreach (var word in ShopWords.In(text ?? "")) Take(word, weight);
         }
+
+        void Take(string word, int weight) => words[word] = Math.Max(weight, words.GetValueOrDefault(word));
     }
 }

@@ -1,61 +1,79 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 
 namespace Hilo.Catalog;
 
-/// <summary>Which products carry a word. Never changed after it was built.</summary>
+/// <summary>Which products carry a word. Products are only added; one that changed gets a new number and its old one is empty.
+/// One writer, any number of readers: what a reader's snapshot does not know yet, it does not see.</summary>
 internal sealed class WordIndex
 {
-    public static readonly WordIndex Empty = new([]);
+    private readonly ConcurrentDictionary<string, Postings> byWord = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Postings> byCode = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string[]> byStem = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> written = new(StringComparer.Ordinal);
+    private Vocabulary vocabulary = Vocabulary.Empty;
 
-    private readonly FrozenDictionary<string, (int Ordinal, int Weight)[]> byStem;
-    private readonly FrozenDictionary<string, int[]> byCode;
+    public Vocabulary Words => Volatile.Read(ref vocabulary);
 
-    // Sorted, so that words with the same beginning stand together.
-    private readonly string[] words;
-
-    public WordIndex(IEnumerable<(int Ordinal, ShopItem Item)> items)
+    public void Add(IEnumerable<(int Ordinal, ShopItem Item)> items)
     {
-        var stems = new Dictionary<string, List<(int, int)>>(StringComparer.Ordinal);
-        var codes = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var surface = new HashSet<string>(StringComparer.Ordinal);
+        var more = new List<string>();
         foreach (var (ordinal, item) in items)
         {
-            Count++;
             foreach (var (word, weight) in item.Words)
             {
-                surface.Add(word);
-                var list = ListOf(stems, ShopWords.Stem(word));
-                if (list.Count > 0 && list[^1].Item1 == ordinal) list[^1] = (ordinal, Math.Max(list[^1].Item2, weight));
-                else list.Add((ordinal, weight));
+                if (!byWord.TryGetValue(word, out var postings))
+                {
+                    byWord[word] = postings = new Postings();
+                    var stem = ShopWords.Stem(word);
+                    byStem[stem] = byStem.TryGetValue(stem, out var others) ? [.. others, word] : [word];
+                    more.Add(word);
+                }
+                postings.Add(ordinal, weight);
             }
-            foreach (var code in item.Codes) ListOf(codes, code).Add(ordinal);
+            foreach (var code in item.Codes) byCode.GetOrAdd(code, _ => new Postings()).Add(ordinal, 0);
+            foreach (var (folded, text) in item.Written) written.TryAdd(folded, text);
         }
-        byStem = stems.ToFrozenDictionary(s => s.Key, s => s.Value.ToArray(), StringComparer.Ordinal);
-        byCode = codes.ToFrozenDictionary(c => c.Key, c => c.Value.ToArray(), StringComparer.Ordinal);
-        words = [.. surface];
-        Array.Sort(words, StringComparer.Ordinal);
+        Volatile.Write(ref vocabulary, vocabulary.With(more));
     }
-
-    public int Count { get; }
 
     /// <summary>Products with this SKU or GTIN, folded.</summary>
-    public int[] WithCode(string code) => byCode.GetValueOrDefault(code, []);
+    public ReadOnlySpan<Posting> WithCode(string code) => byCode.TryGetValue(code, out var found) ? found.All : [];
 
-    public (int Ordinal, int Weight)[] WithStem(string stem) => byStem.GetValueOrDefault(stem, []);
+    public ReadOnlySpan<Posting> WithWord(string word) => byWord.TryGetValue(word, out var found) ? found.All : [];
 
-    /// <summary>Known words that begin like this.</summary>
-    public IEnumerable<string> Beginning(string start)
+    /// <summary>Words of the same stem.</summary>
+    public IReadOnlyList<string> WithStem(string stem) => byStem.GetValueOrDefault(stem, []);
+
+    /// <summary>As a title writes it.</summary>
+    public string Written(string word) => written.GetValueOrDefault(word, word);
+
+    private sealed class Postings
     {
-        var at = Array.BinarySearch(words, start, StringComparer.Ordinal);
-        for (var i = at < 0 ? ~at : at; i < words.Length && words[i].StartsWith(start, StringComparison.Ordinal); i++) yield return words[i];
-    }
+        private Posting[] all = new Posting[1];
+        private int count;
 
-    /// <summary>Known words that a slip of one letter turns into this one.</summary>
-    public IEnumerable<string> Near(string word) => words.Where(known => ShopWords.IsOneSlipAway(word, known));
+        // The count first: the array that is read afterwards has at least so many.
+        public ReadOnlySpan<Posting> All
+        {
+            get
+            {
+                var known = Volatile.Read(ref count);
+                return Volatile.Read(ref all).AsSpan(0, known);
+            }
+        }
 
-    private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string key)
-    {
-        if (!lists.TryGetValue(key, out var list)) lists.Add(key, list = []);
-        return list;
+        public void Add(int ordinal, int weight)
+        {
+            if (count == all.Length)
+            {
+                var more = new Posting[count * 2];
+                all.CopyTo(more, 0);
+                Volatile.Write(ref all, more);
+            }
+            all[count] = new Posting(ordinal, weight);
+            Volatile.Write(ref count, count + 1);
+        }
     }
 }
+
+internal readonly record struct Posting(int Ordinal, int Weight);

@@ -22,7 +22,7 @@ internal sealed class CategoryPaths(DbSession session, CatalogDb db)
         CategoryId? above = null;
         foreach (var name in path)
         {
-            var shortened = name.Length > 120 ? name[..120] : name;
+            var shortened = Fold.Cut(name, 120);
             if (!known.TryGetValue((above, Fold.Of(shortened)), out var category))
             {
                 category = new Category { Id = IId<CategoryId>.New(), Handle = FreeHandle(shortened), Name = shortened, ParentId = above };

@@ -35,8 +35,16 @@ internal static class HtmlText
             });
             i = end;
         }
-        return Tidy(WebUtility.HtmlDecode(plain.ToString()));
+        // Decoding can bring a null in, which no database takes as text.
+        return Tidy(WebUtility.HtmlDecode(plain.ToString()).Replace("\0", "", StringComparison.Ordinal));
     }
+
+    /// <summary>The other way round: <see cref="ToPlain"/> of it is the same text again.</summary>
+    public static string OfPlain(string text) => text.Length == 0 ? "" : string.Concat(text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+        .Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+
+    /// <summary>What is left of a text once it went through HTML.</summary>
+    public static bool IsSame(string text, string plain) => text == plain || Tidy(text) == plain;
 
     private static string NameOf(ReadOnlySpan<char> tag)
     {

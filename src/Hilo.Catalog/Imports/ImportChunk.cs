@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hilo.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
     private Dictionary<string, Product> byHandle = [];
     private Dictionary<string, Product> bySku = [];
     private Dictionary<string, ProductId> gtinOwners = [];
+    private HashSet<string> takenSkus = [];
     private OpenPrices open = new([]);
 
     /// <summary>The caller holds the <see cref="CatalogTurn"/>. Counts go into <paramref name="import"/>.</summary>
@@ -41,10 +43,19 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
         var gtins = groups.SelectMany(g => g.Rows).Select(r => r.Draft.Gtin).OfType<string>().Distinct().ToList();
         var handles = groups.Select(g => g.Handle).Where(h => h.Length > 0).ToList();
         var owners = await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku)).Select(v => v.ProductId).Distinct().ToListAsync(cancel);
+        await LoadMadeUpSkusAsync(groups, cancel);
         var products = await db.Products.Where(p => handles.Contains(p.Handle) || owners.Contains(p.Id)).WholeAsync(db, cancel);
         byHandle = products.ToDictionary(p => p.Handle, StringComparer.Ordinal);
         bySku = products.SelectMany(p => p.Variants.Select(v => (v.Sku, p))).ToDictionary(v => v.Sku, v => v.p, StringComparer.Ordinal);
         gtinOwners = gtins.Count == 0 ? [] : await db.Variants.AsNoTracking().Where(v => gtins.Contains(v.Gtin!) && v.RetiredAt == null).ToDictionaryAsync(v => v.Gtin!, v => v.ProductId, cancel);
+    }
+
+    /// <summary>Rows without a SKU get one made of their product and options: which of those are taken is asked once.</summary>
+    private async Task LoadMadeUpSkusAsync(IReadOnlyList<ImportGroup> groups, CancellationToken cancel)
+    {
+        var made = groups.Where(g => g.Handle.Length > 0)
+            .SelectMany(g => g.Rows.Where(r => r.Draft.Sku is null).Select(r => Sku.Readable(g.Handle, r.Draft.OptionValues))).Distinct().ToList();
+        takenSkus = made.Count == 0 ? [] : await db.Variants.Where(v => made.Contains(v.Sku)).Select(v => v.Sku).ToHashSetAsync(cancel);
     }
 
     private async Task ApplyAsync(Import import, ImportGroup group, PriceList list, CatalogWriter writer, CancellationToken cancel)
@@ -55,7 +66,7 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
         if (rows.Count == 0) return;
         if (isNew && (group.Handle.Length == 0 || string.IsNullOrWhiteSpace(group.Draft.Title)))
         {
-            RefuseAll(rows, group.Handle.Length == 0 && group.Draft.Title is null ? "sku.unknown" : "product.title_missing");
+            RefuseAll(rows, !string.IsNullOrWhiteSpace(group.Draft.Title) ? "product.handle_missing" : group.Handle.Length == 0 ? "sku.unknown" : "product.title_missing");
             return;
         }
         var draft = group.Draft with
@@ -63,10 +74,12 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
             Handle = null,
             Status = group.Draft.Status ?? (isNew ? ProductStatus.Published : null),
             Variants = [.. rows.Select(r => r.Draft)],
-            Categories = group.CategoryPath is { Count: > 0 } path ? [await paths.FindAsync(path, group.Line, cancel)] : null,
+            Categories = await CategoriesAsync(import, group, product, isNew, cancel),
+            Description = group.Draft.Description is { } text && HtmlText.IsSame(product.Description, text) ? null : group.Draft.Description,
         };
-        var taken = isNew ? await TakenSkusAsync(product.Handle, cancel) : [];
-        if (product.Apply(draft, now, sku => taken.Contains(sku) || bySku.ContainsKey(sku)).Refused(out var problem, out var change))
+        // A product whose rows stand apart is counted once.
+        var isCounted = group.Continues && product.Version > 0 && product.ChangedAt >= import.StartedAt;
+        if (product.Apply(draft, now, sku => takenSkus.Contains(sku) || bySku.ContainsKey(sku)).Refused(out var problem, out var change))
         {
             RefuseAll(rows, problem.Code);
             // Half applied in memory: whoever comes next gets it fresh.
@@ -81,11 +94,20 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
             if (book.Set(writer, product.Id, variant.Id, list, wanted.Price, open, now) is { } badPrice) throw new InvalidOperationException(badPrice.Detail);
             if (open.Of(variant.Id).Count != before) repriced.Add(variant.Id);
         }
-        Count(import, product, change, repriced);
+        Count(import, product, change, repriced, isCounted);
         TakeStock(import, rows, change);
         pictures.AddRange(change.NewPictures.Select(p => p.Id));
         byHandle[product.Handle] = product;
         foreach (var variant in product.Variants) bySku[variant.Sku] = product;
+    }
+
+    private async Task<IReadOnlyList<CategoryId>?> CategoriesAsync(Import import, ImportGroup group, Product product, bool isNew, CancellationToken cancel)
+    {
+        // Shopify's type stands for a category once: afterwards people sort their things in Hilo.
+        if (group.CategoryPaths is not { } wanted || (import.Format == ImportFormat.Shopify && !isNew && product.ProductType == group.Draft.ProductType)) return null;
+        var found = new List<CategoryId>(wanted.Count);
+        foreach (var path in wanted) found.Add(await paths.FindAsync(path, group.Line, cancel));
+        return found;
     }
 
     /// <summary>Rows are known by their SKU first: a product keeps its address when the file calls it otherwise.</summary>
@@ -100,25 +122,36 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
     private List<ImportRow> Accepted(ImportGroup group, Product product, bool isNew)
     {
         var accepted = new List<ImportRow>(group.Rows.Count);
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        var room = Product.MostVariants - product.Sold.Count();
+        var options = group.Draft.Options?.Count ?? product.Options.Count;
         foreach (var row in group.Rows)
         {
             var draft = row.Draft;
             var known = draft.Sku is { } sku ? product.Variants.Find(v => v.Sku == sku) : null;
             if (known is not null && group.Draft.Options is null) draft = draft with { OptionValues = known.OptionValues };
             known ??= product.Variants.Find(v => v.RetiredAt is null && v.OptionValues.SequenceEqual(draft.OptionValues));
+            var values = string.Join('\n', draft.OptionValues);
             if (draft.Sku is { } other && bySku.TryGetValue(other, out var owner) && owner != product) Refuse(row, "sku.other_product", other, owner.Title);
             else if (draft.Gtin is { } gtin && gtinOwners.TryGetValue(gtin, out var gtinOwner) && (gtinOwner != product.Id || product.Variants.Exists(v => v != known && v.Gtin == gtin && v.RetiredAt is null)))
                 Refuse(row, "gtin.taken", gtin);
+            else if (draft.OptionValues.Count != options || draft.OptionValues.Any(string.IsNullOrWhiteSpace)) Refuse(row, "variant.option_values_missing", string.Join(" · ", draft.OptionValues));
+            else if (named.TryGetValue(values, out var first)) Refuse(row, "variant.repeated", string.Join(" · ", draft.OptionValues), first.ToString(CultureInfo.InvariantCulture));
             else if (known is null && draft.Price is null) Refuse(row, isNew && group.Draft.Title is null ? "sku.unknown" : "price.missing", draft.Sku ?? "");
-            else accepted.Add(row with { Draft = draft });
+            else if (known is null && room-- <= 0) Refuse(row, "product.too_many_variants", draft.Sku, Product.MostVariants.ToString(CultureInfo.InvariantCulture));
+            else
+            {
+                named.Add(values, row.Line);
+                accepted.Add(row with { Draft = draft });
+            }
         }
         return accepted;
     }
 
-    private void Count(Import import, Product product, ProductChange change, HashSet<VariantId> repriced)
+    private void Count(Import import, Product product, ProductChange change, HashSet<VariantId> repriced, bool isCounted)
     {
         if (change.IsNew) created.Add(product.Id);
-        else if ((!change.IsEmpty || repriced.Count > 0) && !created.Contains(product.Id)) updated.Add(product.Id);
+        else if (!isCounted && (!change.IsEmpty || repriced.Count > 0) && !created.Contains(product.Id)) updated.Add(product.Id);
         foreach (var (variant, _) in change.Named)
         {
             if (change.NewVariants.Contains(variant)) import.VariantsCreated++;
@@ -131,6 +164,11 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
     {
         foreach (var (row, (variant, _)) in rows.Zip(change.Named))
         {
+            if (row.Stock?.IsPositive == true && import is { LocationId: null, ToldOfStock: false })
+            {
+                import.ToldOfStock = true;
+                problems.Add(new RowProblem(row.Line, null, row.Stock.ToString(), "stock.no_location", true));
+            }
             if (row.Stock is not { } onHand || import.LocationId is not { } location || !(import.OverwritesStock || change.NewVariants.Contains(variant))) continue;
             stock.Add(new ImportedStock(variant.Id, location, onHand));
             stockLines[variant.Id] = row.Line;
@@ -143,12 +181,6 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
         var answer = await inventory.SetOnHandAsync(stock, $"Importación: {import.FileName}", cancel);
         foreach (var refused in answer.Refused)
             problems.Add(new RowProblem(stockLines[refused.VariantId], null, refused.OnHand.ToString(), "stock.promised", true, refused.Promised.ToString()));
-    }
-
-    private async Task<HashSet<string>> TakenSkusAsync(string handle, CancellationToken cancel)
-    {
-        var start = handle.ToUpperInvariant();
-        return start.Length == 0 ? [] : await db.Variants.Where(v => v.Sku.StartsWith(start)).Select(v => v.Sku).ToHashSetAsync(cancel);
     }
 
     private async Task ReloadAsync(Product product, CancellationToken cancel)

@@ -72,8 +72,22 @@ internal sealed class ImportColumns
         }
     }
 
+    /// <summary>Which product a row is of: the handle made of what it says, and a key that is empty where it says nothing.</summary>
+    public static (string Handle, string Key) ProductOf(string handle, string title, string sku)
+    {
+        var slug = Fold.Slug(handle.Length > 0 ? handle : title, Product.LongestHandle);
+        return (slug, slug.Length > 0 ? slug : sku.Length > 0 ? $"sku {sku}" : handle.Length + title.Length > 0 ? $"name {handle} {title}" : "");
+    }
+
+    /// <summary>Shopify also writes rows that only name another picture.</summary>
+    public bool HasVariant(Func<ImportField, string> cell) =>
+        Format == ImportFormat.Hilo || cell(ImportField.Sku).Length + cell(ImportField.Price).Length + cell(ImportField.Option1Value).Length + cell(ImportField.Title).Length > 0;
+
     /// <summary><c>atributo: Composición</c> is the fact "Composición" of the product.</summary>
     public string AttributeOf(int column) => Names[column][(Names[column].IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+
+    /// <summary>An import in this format keeps the column as it comes.</summary>
+    public static bool IsUnused(string name, ImportFormat format) => Meaning(name, format == ImportFormat.Shopify ? Shopify : Hilo, format) == ImportField.Unused;
 
     private static ImportField Meaning(string name, Dictionary<string, ImportField> meanings, ImportFormat format)
     {

@@ -5,7 +5,12 @@ namespace Hilo.Catalog;
 
 internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
 {
-    public void Configure(EntityTypeBuilder<Import> import) => import.ToTable("catalog_imports").HasKey(i => i.Id);
+    public void Configure(EntityTypeBuilder<Import> import)
+    {
+        import.ToTable("catalog_imports").HasKey(i => i.Id);
+        import.Property(i => i.ColumnNames).AsJson();
+        import.Ignore(i => i.IsOpen);
+    }
 }
 
 internal sealed class ImportProblemMapping : IEntityTypeConfiguration<ImportProblemRow>

@@ -5,7 +5,7 @@ internal static class ImportProblems
 {
     public static readonly Problem NotCsv = new("import.not_csv", "The file is no CSV: it looks like a spreadsheet or another binary file. Save it as CSV (UTF-8).", 422);
     public static readonly Problem Empty = new("import.empty", "The file has no header, or no rows.", 422);
-    public static readonly Problem TooLarge = new("import.too_large", "The file is larger than 50 MB, 200,000 rows, 300 columns or 100,000 characters in one cell.", 413);
+    public static readonly Problem TooLarge = new("import.too_large", "The file is larger than 512 MB, 1,000,000 rows or 300 columns.", 413);
     public static readonly Problem Over = new("import.over", "The import is over: there is nothing to cancel.");
 
     public static Problem UnknownFormat(IEnumerable<string> columns) =>

@@ -10,10 +10,16 @@ internal sealed class ImportGroup
 
     /// <summary>Empty where the rows name only SKUs.</summary>
     public required string Handle { get; init; }
+
+    /// <summary>What its rows have in common.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Rows of the same product stand further up in the file, apart from these.</summary>
+    public bool Continues { get; init; }
     public ProductDraft Draft { get; set; } = new() { Variants = [], KeepsUnnamed = true };
 
-    /// <summary>Path of names, the highest first.</summary>
-    public IReadOnlyList<string>? CategoryPath { get; set; }
+    /// <summary>Paths of names, the highest first.</summary>
+    public IReadOnlyList<List<string>>? CategoryPaths { get; set; }
     public List<ImportRow> Rows { get; } = [];
     public List<PictureDraft> Pictures { get; } = [];
     public string?[] OptionNames { get; } = new string?[Product.MostOptions];

@@ -5,20 +5,12 @@ namespace Hilo.Catalog;
 /// <summary>Numbers as people and their programs write them: <c>48900</c>, <c>$ 48.900,00</c>, <c>48,900.00</c>. What could be two numbers is refused, never guessed.</summary>
 internal static class NumberText
 {
-    /// <summary>How the file separates decimals, from the cells that can be read one way only. Undecided where there are none, or both kinds.</summary>
-    public static DecimalMark MarkOf(IEnumerable<string> cells)
+    /// <summary>The mark that a cell shows by itself; null where it could be read both ways or is no number.</summary>
+    public static DecimalMark? MarkOf(string cell)
     {
-        var (commas, points) = (0, 0);
-        foreach (var cell in cells)
-        {
-            var text = Clean(cell);
-            if (!text.All(c => char.IsAsciiDigit(c) || c is ',' or '.')) continue;
-            var mark = Own(text);
-            if (mark == DecimalMark.Comma) commas++;
-            if (mark == DecimalMark.Point) points++;
-        }
-        if (commas == points) return DecimalMark.Detect;
-        return commas > points ? DecimalMark.Comma : DecimalMark.Point;
+        if (cell.Length is 0 or > 25) return null;
+        var text = Clean(cell);
+        return text.All(c => char.IsAsciiDigit(c) || c is ',' or '.') ? Own(text) : null;
     }
 
     /// <param name="takesThree">Three digits behind the decimal mark are plausible: weights, and amounts when a person said how to read them.</param>
@@ -92,4 +84,20 @@ internal readonly record struct NumberReading(decimal? Value, string? Code, stri
     public static NumberReading Of(decimal value) => new(value, null, []);
 
     public static NumberReading TwoWays(string small, string large) => new(null, "number.ambiguous", [small, large]);
+}
+
+/// <summary>How a file separates decimals, from the cells that can be read one way only. Undecided where there are none, or as many of both kinds.</summary>
+internal sealed class MarkTally
+{
+    private int commas;
+    private int points;
+
+    public DecimalMark Mark => commas == points ? DecimalMark.Detect : commas > points ? DecimalMark.Comma : DecimalMark.Point;
+
+    public void Add(string cell)
+    {
+        var mark = NumberText.MarkOf(cell);
+        if (mark == DecimalMark.Comma) commas++;
+        if (mark == DecimalMark.Point) points++;
+    }
 }

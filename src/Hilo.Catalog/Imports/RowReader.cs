@@ -1,18 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Hilo.Platform;
 
 namespace Hilo.Catalog;
 
 /// <summary>Turns the rows of a file into products with variants. A bad row is told and left out; the others go on.</summary>
-internal sealed class RowReader(ImportColumns columns, Currency currency, DecimalMark mark, bool isChosen)
+/// <remarks>Reads one part of a file: what rows of other parts say, the scan knows.</remarks>
+internal sealed partial class RowReader(ImportColumns columns, Currency currency, DecimalMark mark, bool isChosen)
 {
     private const string NoOptions = "Default Title";
     private static readonly char[] Lists = ['|', '\n'];
 
     private readonly List<ImportGroup> groups = [];
-    private readonly Dictionary<string, ImportGroup> byHandle = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> skuLines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> gtinLines = new(StringComparer.Ordinal);
     private readonly List<RowProblem> problems = [];
+    private ImportGroup? current;
     private int refusals;
 
     public IReadOnlyList<RowProblem> Problems => problems;
@@ -30,40 +31,68 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         return groups;
     }
 
-    public void Read(CsvRow row)
+    public void Read(ScannedRow scanned)
     {
-        if (row.IsOpen)
+        var row = scanned.Row;
+        if (Unreadable(row) is var (code, facts))
         {
-            Refuse(row.Line, null, null, "row.open_quote");
-            return;
-        }
-        if (row.Cells.Skip(columns.Names.Count).Any(c => c.Trim().Length > 0))
-        {
-            Refuse(row.Line, null, null, "row.too_many_cells", Text(row.Cells.Count), Text(columns.Names.Count));
+            Refuse(row.Line, null, row.Cells is [var only] ? only : null, code, facts);
             return;
         }
         var cells = new Cells(this, row);
-        if (GroupOf(cells) is not { } group) return;
+        if (GroupOf(cells, scanned) is not { } group) return;
         group.Lines++;
+        if (!Fits(cells)) return;
         ReadProduct(group, cells);
-        if (HasVariant(cells)) ReadVariant(group, cells);
+        if (columns.HasVariant(field => cells[field])) ReadVariant(group, cells, scanned);
     }
 
-    private ImportGroup? GroupOf(Cells cells)
+    private (string Code, string[] Facts)? Unreadable(CsvRow row) => row.Fault switch
     {
-        var (handle, title, sku) = (cells[ImportField.Handle], cells[ImportField.Title], cells[ImportField.Sku]);
-        if (handle.Length == 0 && title.Length == 0 && sku.Length == 0)
+        CsvFault.OpenQuote => ("row.open_quote", []),
+        CsvFault.StrayQuote => ("row.stray_quote", []),
+        CsvFault.TooLong => ("row.too_long", []),
+        CsvFault.Control => ("row.control_characters", []),
+        _ when row.Cells.Skip(columns.Names.Count).Any(c => c.Trim().Length > 0) => ("row.too_many_cells", [Text(row.Cells.Count), Text(columns.Names.Count)]),
+        _ when row.Cells.Select(c => c.Trim()).SequenceEqual(columns.Names) => ("row.header_again", []),
+        // Two files joined by hand, each with its own delimiter.
+        _ when row.Cells is [var only] && columns.Names.Count > 2 && only.AsSpan().IndexOfAny(",;\t|") >= 0 && ",;\t|".Any(d => only.Split(d).Length >= columns.Names.Count - 1) => ("row.other_delimiter", []),
+        _ => null,
+    };
+
+    private ImportGroup? GroupOf(Cells cells, ScannedRow scanned)
+    {
+        var (handle, key) = ImportColumns.ProductOf(cells[ImportField.Handle], cells[ImportField.Title], cells[ImportField.Sku]);
+        if (key.Length == 0)
         {
             Refuse(cells.Line, columns.NameOf(ImportField.Handle) ?? columns.NameOf(ImportField.Title), null, "row.product_missing");
             return null;
         }
-        var slug = Fold.Slug(handle.Length > 0 ? handle : title);
-        var key = slug.Length > 0 ? slug : $"sku {sku}";
-        if (byHandle.TryGetValue(key, out var known)) return known;
-        var group = new ImportGroup { Line = cells.Line, Handle = slug };
-        byHandle.Add(key, group);
-        groups.Add(group);
-        return group;
+        if (current?.Key == key) return current;
+        current = new ImportGroup { Line = cells.Line, Handle = handle, Key = key, Continues = scanned.Continues };
+        groups.Add(current);
+        return current;
+    }
+
+    /// <summary>Texts longer than their place would be cut or break the page: the row stays out, only descriptions are shortened.</summary>
+    private bool Fits(Cells cells)
+    {
+        var before = refusals;
+        for (var column = 0; column < columns.Names.Count; column++)
+        {
+            var most = columns[column] switch
+            {
+                ImportField.Title => Product.LongestTitle,
+                ImportField.Handle => Product.LongestHandle,
+                ImportField.Brand or ImportField.ProductType or ImportField.Option1Name or ImportField.Option1Value or ImportField.Option2Name or ImportField.Option2Value
+                    or ImportField.Option3Name or ImportField.Option3Value => Product.LongestWords,
+                ImportField.Category or ImportField.PictureAlt => 1_000,
+                ImportField.Tags => 5_000,
+                _ => ImportScan.LongestCell,
+            };
+            if (cells.At(column) is { } text && text.Length > most) Refuse(cells.Line, columns.Names[column], text, "cell.too_long", Text(text.Length), Text(most));
+        }
+        return refusals == before;
     }
 
     /// <summary>The first row that says something about the product counts; exports leave it empty on the others.</summary>
@@ -82,12 +111,14 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         };
         // Shopify's type is the one word that shops use to group their things.
         var category = cells.TextOrNull(columns.Format == ImportFormat.Shopify ? ImportField.ProductType : ImportField.Category);
-        group.CategoryPath ??= category is null ? null
-            : columns.Format == ImportFormat.Shopify ? [category]
-            : [.. category.Split('>').Select(n => n.Trim()).Where(n => n.Length > 0)];
+        group.CategoryPaths ??= category is null ? null
+            : columns.Format == ImportFormat.Shopify ? [[category]]
+            : [.. category.Split('|').Select(path => path.Split('>').Select(n => n.Trim()).Where(n => n.Length > 0).ToList()).Where(path => path.Count > 0)];
         for (var i = 0; i < Product.MostOptions; i++) group.OptionNames[i] ??= cells.TextOrNull(ImportField.Option1Name + (2 * i));
-        var alt = cells[ImportField.PictureAlt];
-        foreach (var url in cells[ImportField.Pictures].Split(Lists, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) AddPicture(group, url, alt, cells, ImportField.Pictures);
+        var urls = cells[ImportField.Pictures].Split(Lists, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var alts = cells[ImportField.PictureAlt].Split('|', StringSplitOptions.TrimEntries);
+        // As many descriptions as pictures belong to them one by one.
+        for (var i = 0; i < urls.Length; i++) AddPicture(group, urls[i], alts.Length == urls.Length ? alts[i] : cells[ImportField.PictureAlt], cells, ImportField.Pictures);
         if (cells[ImportField.VariantPicture] is { Length: > 0 } own) AddPicture(group, own, "", cells, ImportField.VariantPicture);
     }
 
@@ -97,16 +128,15 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         else if (!group.Pictures.Exists(p => p.SourceUrl == url)) group.Pictures.Add(new PictureDraft(url, alt));
     }
 
-    private bool HasVariant(Cells cells) =>
-        columns.Format == ImportFormat.Hilo || new[] { ImportField.Sku, ImportField.Price, ImportField.Option1Value, ImportField.Title }.Any(f => cells[f].Length > 0);
-
-    private void ReadVariant(ImportGroup group, Cells cells)
+    private void ReadVariant(ImportGroup group, Cells cells, ScannedRow scanned)
     {
         var before = refusals;
         var sku = cells.TextOrNull(ImportField.Sku);
         if (sku is not null && !Sku.IsValid(sku)) cells.Refuse(ImportField.Sku, "sku.invalid");
-        else if (sku is not null && !skuLines.TryAdd(sku, cells.Line)) cells.Refuse(ImportField.Sku, "sku.repeated", Text(skuLines[sku]));
-        var gtin = GtinOf(cells);
+        else if (scanned.SkuAt > 0) cells.Refuse(ImportField.Sku, "sku.repeated", Text(scanned.SkuAt));
+        else if (scanned.OptionsAt > 0)
+            Refuse(cells.Line, columns.NameOf(ImportField.Option1Value) ?? columns.NameOf(ImportField.Sku), string.Join(" · ", OptionsOf(cells).Where(o => o.Length > 0)), "variant.repeated", Text(scanned.OptionsAt));
+        var gtin = GtinOf(cells, scanned);
         var price = PriceOf(cells);
         var weight = cells.Number(ImportField.WeightGrams);
         if (weight is < 0 or > 1_000_000_000) cells.Refuse(ImportField.WeightGrams, "number.out_of_range");
@@ -117,7 +147,7 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         {
             Sku = sku,
             Gtin = gtin,
-            OptionValues = [.. Enumerable.Range(0, Product.MostOptions).Select(i => cells[ImportField.Option1Value + (2 * i)])],
+            OptionValues = OptionsOf(cells),
             WeightGrams = weight is { } grams ? (long)Math.Round(grams, MidpointRounding.ToEven) : null,
             TaxCode = tax,
             Price = price,
@@ -126,16 +156,23 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         }, stock));
     }
 
-    private string? GtinOf(Cells cells)
+    private List<string> OptionsOf(Cells cells)
+    {
+        List<string> values = [.. Enumerable.Range(0, Product.MostOptions).Select(i => cells[ImportField.Option1Value + (2 * i)])];
+        for (var i = 0; i < values.Count; i++)
+            if (SpoiledDate().IsMatch(values[i])) Warn(cells.Line, columns.NameOf(ImportField.Option1Value + (2 * i)), values[i], "cell.date");
+        return values;
+    }
+
+    private string? GtinOf(Cells cells, ScannedRow scanned)
     {
         if (!columns.Has(ImportField.Gtin)) return null;
-        // Excel and Shopify protect long numbers with an apostrophe.
-        var gtin = cells[ImportField.Gtin].TrimStart('\'').Replace(" ", "", StringComparison.Ordinal);
+        var gtin = Gtin.Digits(cells[ImportField.Gtin]);
         if (gtin.Length == 0) return null;
         if (gtin.Contains("E+", StringComparison.OrdinalIgnoreCase)) cells.Refuse(ImportField.Gtin, "gtin.spoiled");
         else if (!Gtin.HasForm(gtin)) Warn(cells.Line, columns.NameOf(ImportField.Gtin), gtin, "gtin.other_code");
         else if (!Gtin.IsValid(gtin)) cells.Refuse(ImportField.Gtin, "gtin.check_digit", Text(Gtin.CheckDigit(gtin)));
-        else if (!gtinLines.TryAdd(gtin, cells.Line)) cells.Refuse(ImportField.Gtin, "gtin.repeated", Text(gtinLines[gtin]));
+        else if (scanned.GtinAt > 0) cells.Refuse(ImportField.Gtin, "gtin.repeated", Text(scanned.GtinAt));
         else return gtin;
         return null;
     }
@@ -210,8 +247,13 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         return known;
     }
 
-    private string? DescriptionOf(Cells cells) =>
-        cells.TextOrNull(ImportField.DescriptionHtml) is { } html ? HtmlText.ToPlain(html) : cells.TextOrNull(ImportField.Description);
+    private string? DescriptionOf(Cells cells)
+    {
+        var text = cells.TextOrNull(ImportField.DescriptionHtml) is { } html ? HtmlText.ToPlain(html) : cells.TextOrNull(ImportField.Description);
+        if (text is null || text.Length <= Product.LongestDescription) return text;
+        Warn(cells.Line, columns.NameOf(ImportField.DescriptionHtml) ?? columns.NameOf(ImportField.Description), text, "description.shortened");
+        return Fold.Cut(text, Product.LongestDescription).TrimEnd();
+    }
 
     private ProductStatus? StatusOf(Cells cells)
     {
@@ -242,27 +284,29 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
     }
 
     /// <summary>Options are those that have a name; a lone variant without real options has none.</summary>
-    private void Finish(ImportGroup group)
+    private static void Finish(ImportGroup group)
     {
         var rows = group.Rows.ToList();
         var isPlain = rows.TrueForAll(r => r.Draft.OptionValues[0] is "" or NoOptions && r.Draft.OptionValues.Skip(1).All(v => v.Length == 0));
-        var count = isPlain ? 0 : Enumerable.Range(0, Product.MostOptions).Count(i => group.OptionNames[i] is not null && rows.Exists(r => r.Draft.OptionValues[i].Length > 0));
+        // Rows that go on further down name their options no more: the product knows how many there are.
+        var saysNames = group.OptionNames.Any(n => n is not null);
+        var count = isPlain ? 0
+            : saysNames ? Enumerable.Range(0, Product.MostOptions).Count(i => group.OptionNames[i] is not null && rows.Exists(r => r.Draft.OptionValues[i].Length > 0))
+            : Product.MostOptions;
         group.Rows.Clear();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            var values = row.Draft.OptionValues.Take(count).ToList();
-            // A row that names only a SKU says nothing of options: its variant keeps them.
-            var namesNothing = row.Draft.Sku is not null && values.TrueForAll(v => v.Length == 0) && group.OptionNames.All(n => n is null);
-            if (!namesNothing && !seen.TryAdd(string.Join('\n', values), row.Line))
-                Refuse(row.Line, columns.NameOf(ImportField.Option1Value) ?? columns.NameOf(ImportField.Sku), string.Join(" · ", values), "variant.repeated", Text(seen[string.Join('\n', values)]));
-            else group.Rows.Add(row with { Draft = row.Draft with { OptionValues = values } });
-        }
+        group.Rows.AddRange(rows.Select(row => row with { Draft = row.Draft with { OptionValues = Trimmed(row.Draft.OptionValues.Take(count), saysNames) } }));
         group.Draft = group.Draft with
         {
-            Options = group.OptionNames.All(n => n is null) ? null : [.. group.OptionNames.Take(count).Select(n => new ProductOption(n!, []))],
+            Options = saysNames ? [.. group.OptionNames.Take(count).Select(n => new ProductOption(n!, []))] : null,
             Pictures = group.Pictures.Count == 0 ? null : group.Pictures,
         };
+    }
+
+    private static List<string> Trimmed(IEnumerable<string> values, bool keepsEmpty)
+    {
+        var kept = values.ToList();
+        while (!keepsEmpty && kept is [.., ""]) kept.RemoveAt(kept.Count - 1);
+        return kept;
     }
 
     private void Refuse(int line, string? column, string? value, string code, params string[] facts)
@@ -273,7 +317,11 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
 
     private void Warn(int line, string? column, string? value, string code) => problems.Add(new RowProblem(line, column, Short(value), code, true));
 
-    private static string? Short(string? value) => value is { Length: > 120 } ? value[..120] + "…" : value;
+    private static string? Short(string? value) => value is { Length: > 120 } ? Fold.Cut(value, 120) + "…" : value;
+
+    /// <summary>What spreadsheets make of sizes such as 2-1: a day.</summary>
+    [GeneratedRegex(@"^(\d{1,2}[-/](ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)([-/]\d{2,4})?|\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{4}-\d{2}-\d{2}.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SpoiledDate();
 
     private static string Text<T>(T value) where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
 
@@ -288,13 +336,15 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
 
         public string this[ImportField field] => reader.Columns.IndexOf(field) is >= 0 and var column ? At(column) : "";
 
-        public string At(int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
+        public string At(int column) => CsvWriter.Plain(Raw(column));
+
+        private string Raw(int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
 
         public string? TextOrNull(ImportField field)
         {
             if (this[field] is not { Length: > 0 } text) return null;
-            // Kept as text: a spreadsheet that opens an export must not run it (exports neutralise it).
-            if (text[0] is '=' or '+' or '@' or '-' && told.Add(field)) reader.Warn(Line, reader.Columns.NameOf(field), text, "cell.formula");
+            // Kept as text: a spreadsheet that opens an export must not run it (exports neutralise it, and such a cell needs no word).
+            if (Raw(reader.Columns.IndexOf(field))[0] is '=' or '+' or '@' or '-' && told.Add(field)) reader.Warn(Line, reader.Columns.NameOf(field), text, "cell.formula");
             return text;
         }
 
@@ -312,7 +362,7 @@ internal sealed class RowReader(ImportColumns columns, Currency currency, Decima
         {
             var kept = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = 0; i < reader.Columns.Names.Count; i++)
-                if (reader.Columns[i] == ImportField.Unused && At(i) is { Length: > 0 } text) kept.TryAdd(reader.Columns.Names[i], text);
+                if (reader.Columns[i] == ImportField.Unused && reader.Columns.Names[i].Length > 0) kept.TryAdd(reader.Columns.Names[i], At(i));
             return kept;
         }
     }

@@ -1,27 +1,37 @@
 using Hilo.Platform;
+using Microsoft.Extensions.Hosting;
 
 namespace Hilo.Catalog;
 
 /// <summary>Brings queued files in, chunk by chunk, and takes over those that a stopped process left behind.</summary>
-internal sealed partial class RunImports(CatalogImports imports, ILogger<RunImports> log) : ISweep
+internal sealed partial class RunImports(CatalogImports imports, ILogger<RunImports> log) : BackgroundService
 {
-    public async Task<int> SweepAsync(CancellationToken cancel)
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (await imports.NextAsync(cancel) is not { } next) return 0;
-        var chunks = 1;
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            while (await imports.StepAsync(next, cancel)) chunks++;
+            try
+            {
+                while (await imports.NextAsync(stoppingToken) is { } next)
+                    while (await imports.StepAsync(next, stoppingToken))
+                    {
+                    }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // What is in stays in; the same chunk is tried again.
+                Stumbled(e);
+            }
+            await Task.WhenAny(imports.ExpectedAsync(Poll, stoppingToken));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Importing again is safe and goes on behind what is in; trying the same chunk for ever is not.
-            Stopped(e, next);
-            await imports.FailAsync(next, cancel);
-        }
-        return chunks;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} stopped.")]
-    private partial void Stopped(Exception e, ImportId import);
+    [LoggerMessage(Level = LogLevel.Error, Message = "An import stumbled and goes on at the same place in a moment.")]
+    private partial void Stumbled(Exception e);
 }

@@ -5,6 +5,9 @@ internal static class Gtin
 {
     public static bool HasForm(string digits) => digits.Length is 8 or 12 or 13 or 14 && digits.All(char.IsAsciiDigit);
 
+    /// <summary>Without what spreadsheets and Shopify put around long numbers to protect them.</summary>
+    public static string Digits(string cell) => cell.TrimStart('\'').Replace(" ", "", StringComparison.Ordinal);
+
     public static bool IsValid(string digits) => HasForm(digits) && digits[^1] == CheckDigit(digits);
 
     /// <summary>What the last digit should be. <paramref name="digits"/> has the form of a GTIN.</summary>

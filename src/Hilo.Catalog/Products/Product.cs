@@ -5,6 +5,13 @@ internal sealed class Product
 {
     public const int MostOptions = 3;
 
+    /// <summary>As many as the largest peers allow.</summary>
+    public const int MostVariants = 2_048;
+    public const int LongestTitle = 255;
+    public const int LongestHandle = 255;
+    public const int LongestWords = 120;
+    public const int LongestDescription = 20_000;
+
     public required ProductId Id { get; init; }
     public required string Handle { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -42,7 +49,7 @@ internal sealed class Product
         change.Facts |= Set(ProductType, Said(draft.ProductType, ProductType), t => ProductType = t);
         change.Facts |= Set(Status, draft.Status ?? Status, s => Status = s);
         if (draft.Tags is { } tags) change.Facts |= SetList(Tags, Clean(tags), t => Tags = t);
-        if (draft.Attributes is { } attributes) change.Facts |= SetList(Attributes, [.. attributes], a => Attributes = a);
+        if (draft.Attributes is { } attributes) change.Facts |= SetList(Attributes, draft.KeepsUnnamed ? Merged(attributes) : [.. attributes], a => Attributes = a);
 
         ApplyPictures(draft, change);
         if (ApplyOptions(draft, change) is { } badOptions) return badOptions;
@@ -166,6 +173,10 @@ internal sealed class Product
         Fold.Of(string.Join(' ', new[] { Title, Handle, Brand, ProductType }.Concat(Variants.SelectMany(v => new[] { v.Sku, v.Gtin })).Where(w => !string.IsNullOrEmpty(w))));
 
     private static string? Said(string? wanted, string? present) => wanted is null ? present : wanted.Trim() is { Length: > 0 } said ? said : null;
+
+    /// <summary>A file tells of some facts; the others stay, each in its place.</summary>
+    private List<NamedText> Merged(IReadOnlyList<NamedText> told) =>
+        [.. Attributes.Select(a => told.FirstOrDefault(t => t.Name == a.Name) ?? a), .. told.Where(t => !Attributes.Any(a => a.Name == t.Name))];
 
     private static List<string> Clean(IEnumerable<string> words) => [.. words.Select(w => w.Trim()).Where(w => w.Length > 0).Distinct()];
 

@@ -6,7 +6,7 @@ internal static class SaveProduct
     public static Result<ProductDraft> Draft(this SaveProductRequest request)
     {
         if (string.IsNullOrWhiteSpace(request.Title)) return ProductProblems.TitleMissing;
-        if (request.Handle is { Length: > 0 } handle && Fold.Slug(handle) != handle) return ProductProblems.HandleInvalid(handle);
+        if (request.Handle is { Length: > 0 } handle && Fold.Slug(handle, Product.LongestHandle) != handle) return ProductProblems.HandleInvalid(handle);
         var options = (request.Options ?? []).ToList();
         var variants = new List<VariantDraft>(request.Variants.Count);
         foreach (var variant in request.Variants)

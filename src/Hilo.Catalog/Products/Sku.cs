@@ -11,10 +11,13 @@ internal static class Sku
     /// <summary>For a variant that has none: readable, and the same for the same product and options.</summary>
     public static string For(string handle, IEnumerable<string> optionValues, VariantId id, Func<string, bool> isTaken)
     {
-        var words = optionValues.Select(v => Fold.Slug(v)).Where(v => v.Length > 0).Prepend(handle);
-        var sku = string.Join('-', words).ToUpperInvariant();
+        var sku = Readable(handle, optionValues);
         if (sku.Length <= Longest && !isTaken(sku)) return sku;
         // The tail of a version 7 id is random.
         return $"{sku[..Math.Min(sku.Length, Longest - 9)].TrimEnd('-')}-{id.ToString()[^8..].ToUpperInvariant()}";
     }
+
+    /// <summary>Made of the product's address and the option values; may be taken or too long.</summary>
+    public static string Readable(string handle, IEnumerable<string> optionValues) =>
+        string.Join('-', optionValues.Select(v => Fold.Slug(v)).Where(v => v.Length > 0).Prepend(handle)).ToUpperInvariant();
 }

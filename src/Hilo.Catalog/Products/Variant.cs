@@ -34,11 +34,26 @@ internal sealed class Variant
         WeightGrams = wanted.WeightGrams ?? WeightGrams;
         TaxCode = wanted.TaxCode ?? TaxCode;
         PictureId = picture ?? PictureId;
-        if (wanted.Imported is { } imported) Imported = imported.Count == 0 ? null : CatalogJson.Write(imported);
+        if (wanted.Imported is { } imported) Imported = With(imported);
         RetiredAt = null;
         if (!sameOptions) OptionValues = [.. wanted.OptionValues.Select(v => v.Trim())];
         FreesIdentity = !sameOptions || (before.Sku, before.Gtin) != (Sku, Gtin);
         return !sameOptions || before != (Sku, Gtin, WeightGrams, TaxCode, PictureId, Imported, RetiredAt);
+    }
+
+    /// <summary>Columns that the file has replace those of the same name; what other files brought stays.</summary>
+    private string? With(IReadOnlyDictionary<string, string> told)
+    {
+        var kept = Imported is null ? [] : CatalogJson.Read<Dictionary<string, string>>(Imported);
+        var differs = false;
+        foreach (var (name, text) in told)
+        {
+            if (kept.GetValueOrDefault(name, "") == text) continue;
+            differs = true;
+            if (text.Length == 0) kept.Remove(name);
+            else kept[name] = text;
+        }
+        return !differs ? Imported : kept.Count == 0 ? null : CatalogJson.Write(kept);
     }
 
     public bool MoveTo(int rank)

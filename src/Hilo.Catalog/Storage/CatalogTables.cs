@@ -72,6 +72,11 @@ internal static class CatalogTables
         new("customer_group_id", "uuid", l => l.CustomerGroupId),
         new("created_at", "bigint", l => l.CreatedAt));
 
+    public static readonly Table<Synonym> Synonyms = new("catalog_synonyms",
+        new("id", "uuid", s => s.Id),
+        new("terms", "text", s => CatalogJson.Write(s.Terms)),
+        new("version", "integer", s => s.Version));
+
     public static readonly Table<Price> Prices = new("catalog_prices",
         new("id", "uuid", p => p.Id),
         new("price_list_id", "uuid", p => p.PriceListId),
@@ -92,6 +97,12 @@ internal static class CatalogTables
         new("location_id", "uuid", i => i.LocationId),
         new("overwrites_stock", "boolean", i => i.OverwritesStock),
         new("decimals", "text", i => Platform.Words.Of(i.Decimals)),
+        new("mark", "text", i => Platform.Words.Of(i.Mark)),
+        new("column_names", "text", i => CatalogJson.Write(i.ColumnNames)),
+        new("is_dry_run", "boolean", i => i.IsDryRun),
+        new("part", "integer", i => i.Part),
+        new("problems_told", "integer", i => i.ProblemsTold),
+        new("told_of_stock", "boolean", i => i.ToldOfStock),
         new("rows_read", "integer", i => i.RowsRead),
         new("rows_total", "integer", i => i.RowsTotal),
         new("groups_done", "integer", i => i.GroupsDone),

@@ -20,6 +20,10 @@ internal static class Fold
     /// <summary>Letters and digits only: how column names and words of choice are compared.</summary>
     public static string Key(string text) => string.Concat(Of(text).Where(char.IsAsciiLetterOrDigit));
 
+    /// <summary>At most so many characters, and never half of one: a database refuses the halves of an emoji.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+
     /// <summary>For addresses: <c>campera-termica</c>. Empty when the text has no letter or digit.</summary>
     public static string Slug(string text, int longest = 120)
     {

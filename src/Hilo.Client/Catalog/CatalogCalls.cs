@@ -37,13 +37,24 @@ public readonly struct CatalogCalls(HiloClient client)
     public Task<Problem?> SetPricesAsync(PriceListId list, SetPricesRequest request, CancellationToken cancel = default) =>
         client.SendAsync(HttpMethod.Put, $"{Root}/price-lists/{list}/prices", request, cancel: cancel);
 
+    public Task<Result<IReadOnlyList<SynonymView>>> SynonymsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<SynonymView>>($"{Root}/synonyms", cancel);
+
+    public Task<Result<SynonymView>> CreateSynonymAsync(SaveSynonymRequest request, CancellationToken cancel = default) =>
+        client.PostAsync<SynonymView>($"{Root}/synonyms", request, cancel: cancel);
+
+    public Task<Result<SynonymView>> SaveSynonymAsync(SynonymId synonym, int version, SaveSynonymRequest request, CancellationToken cancel = default) =>
+        client.PutAsync<SynonymView>($"{Root}/synonyms/{synonym}", request, version: version, cancel: cancel);
+
+    public Task<Problem?> DeleteSynonymAsync(SynonymId synonym, CancellationToken cancel = default) => client.SendAsync(HttpMethod.Delete, $"{Root}/synonyms/{synonym}", cancel: cancel);
+
     /// <param name="location">First stock of new variants goes there.</param>
     /// <param name="overwriteStock">Quantities of the file replace what is there, as adjustments.</param>
     /// <param name="decimals"><c>comma</c> or <c>point</c>; recognized from the file when absent.</param>
+    /// <param name="isDryRun">Tells what would happen and changes nothing.</param>
     public Task<Result<ImportView>> ImportAsync(
-        Stream file, string fileName, LocationId? location, bool overwriteStock = false, string? decimals = null, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        Stream file, string fileName, LocationId? location, bool overwriteStock = false, string? decimals = null, string? idempotencyKey = null, bool isDryRun = false, CancellationToken cancel = default) =>
         client.PostAsync<ImportView>(
-            Query.Of($"{Root}/imports", ("fileName", fileName), ("location", location?.ToString()), ("stock", overwriteStock ? "true" : null), ("decimals", decimals)),
+            Query.Of($"{Root}/imports", ("fileName", fileName), ("location", location?.ToString()), ("stock", overwriteStock ? "true" : null), ("decimals", decimals), ("dryRun", isDryRun ? "true" : null)),
             new StreamContent(file) { Headers = { { "Content-Type", "text/csv" } } }, idempotencyKey, cancel);
 
     /// <summary>Stops an import; what it has brought in stays.</summary>
@@ -51,6 +62,9 @@ public readonly struct CatalogCalls(HiloClient client)
         client.PutAsync<ImportView>($"{Root}/imports/{import}/cancellation", key: idempotencyKey, cancel: cancel);
 
     public Task<Result<ImportView>> ImportAsync(ImportId import, CancellationToken cancel = default) => client.TryGetAsync<ImportView>($"{Root}/imports/{import}", cancel);
+
+    /// <summary>Light enough to be asked every second.</summary>
+    public Task<Result<ImportProgress>> ImportProgressAsync(ImportId import, CancellationToken cancel = default) => client.TryGetAsync<ImportProgress>($"{Root}/imports/{import}/progress", cancel);
 
     public Task<Result<PageOf<ImportView>>> ImportsAsync(string? cursor = null, CancellationToken cancel = default) =>
         client.TryGetAsync<PageOf<ImportView>>(Query.Of($"{Root}/imports", ("cursor", cursor)), cancel);

@@ -27,3 +27,10 @@ public sealed record CategorySaved(CategoryId CategoryId) : IEvent
 {
     public Guid Subject => CategoryId.Value;
 }
+
+/// <summary>A group of synonyms was added, changed or taken away.</summary>
+[EventName("catalog.synonyms_changed")]
+public sealed record SynonymsChanged(SynonymId SynonymId) : IEvent
+{
+    public Guid Subject => SynonymId.Value;
+}

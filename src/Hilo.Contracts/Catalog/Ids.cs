@@ -62,3 +62,12 @@ public readonly record struct ImportId(Guid Value) : IId<ImportId>
 
     public override string ToString() => Value.ToString("D");
 }
+
+public readonly record struct SynonymId(Guid Value) : IId<SynonymId>
+{
+    public static SynonymId From(Guid value) => new(value);
+
+    public static bool TryParse(string? text, IFormatProvider? _, out SynonymId id) => IId<SynonymId>.TryParse(text, out id);
+
+    public override string ToString() => Value.ToString("D");
+}

@@ -2,12 +2,13 @@ namespace Hilo.Inventory;
 
 /// <summary>One row of a bulk update as it was sent.</summary>
 /// <param name="Quantity">Null when the text is no quantity.</param>
-internal sealed record BulkRow(int Line, string Sku, string Location, string QuantityText, Quantity? Quantity);
+/// <param name="Fault">Why the line cannot be read at all.</param>
+internal sealed record BulkRow(int Line, string Sku, string Location, string QuantityText, Quantity? Quantity, string? Fault = null);
 
 /// <summary>Sets what is on hand from many rows: good rows go in, bad ones are named.</summary>
 internal sealed class BulkStock(ISellables sellables, ILocations locations, IReceiveImportedStock stock)
 {
-    public const int MostRows = 5000;
+    public const int MostRows = 10_000;
 
     /// <param name="mayChange">Locations where the caller works; null means all.</param>
     public async Task<BulkStockResult> SetAsync(IReadOnlyList<BulkRow> rows, string reason, IReadOnlyList<LocationId>? mayChange, CancellationToken cancel)
@@ -34,6 +35,7 @@ internal sealed class BulkStock(ISellables sellables, ILocations locations, IRec
     private static ImportProblem? Refuse(
         BulkRow row, IReadOnlyDictionary<string, VariantId> variants, Dictionary<string, LocationId> places, IReadOnlyList<LocationId>? mayChange)
     {
+        if (row.Fault is { } fault) return new(row.Line, null, null, "stock.unreadable_line", fault, false);
         if (!variants.ContainsKey(row.Sku)) return new(row.Line, "sku", Shown(row.Sku), StockProblems.UnknownVariant.Code, "No variant has this SKU.", false);
         if (!places.TryGetValue(Location.CodeOf(row.Location), out var place)) return new(row.Line, "location", Shown(row.Location), StockProblems.UnknownLocation.Code, "No location has this code.", false);
         if (mayChange?.Contains(place) == false) return new(row.Line, "location", Shown(row.Location), "permission.other_location", "Your account works at other locations.", false);

@@ -10,7 +10,7 @@ internal static class SetStockInBulk
 
     public static void Map(RouteGroupBuilder stock)
     {
-        stock.MapPost("/bulk", FromJsonAsync).WithSummary("Set what is on hand by SKU and location code, up to 5,000 lines. Good lines go in, bad ones are named.")
+        stock.MapPost("/bulk", FromJsonAsync).WithSummary("Set what is on hand by SKU and location code, up to 10,000 lines. Good lines go in, bad ones are named.")
             .RequirePermission(Permissions.StockManage).AcceptsUpTo(MostBytes);
         stock.MapPost("/bulk", FromCsvAsync).WithSummary("The same from a CSV with the columns sku, location, on_hand. reason: kept with every movement.")
             .RequirePermission(Permissions.StockManage).AcceptsUpTo(MostBytes).Accepts<Stream>("text/csv");

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Hilo.Platform;
 
 namespace Hilo.Inventory;
 
@@ -11,28 +11,37 @@ internal static partial class StockCsv
     private static readonly string[] LocationCode = ["location", "sucursal", "deposito", "depósito", "ubicacion", "ubicación"];
     private static readonly string[] OnHand = ["on_hand", "onhand", "stock", "cantidad", "en_mano", "en mano"];
 
-    public static Result<List<BulkRow>> Read(byte[] bytes)
+    public static Result<List<BulkRow>> Read(byte[] file)
     {
-        var text = Decode(bytes);
-        if (text.Contains('\0', StringComparison.Ordinal)) return StockProblems.UnreadableCsv("The file contains NUL characters: it is no text.");
+        using var csv = CsvFile.Open(file);
+        if (csv is null) return StockProblems.UnreadableCsv("The file is no text: it looks like a spreadsheet. Save it as CSV.");
         List<BulkRow> rows = [];
         (int Sku, int Location, int OnHand)? columns = null;
-        foreach (var (line, cells) in CsvText.Records(text, DelimiterOf(text)))
+        while (csv.Read() is { } row)
         {
-            if (cells is null) return StockProblems.UnreadableCsv($"A quote that is opened in line {line} is never closed.");
-            if (cells.TrueForAll(c => c.Length == 0)) continue;
+            if (row.IsBlank) continue;
+            List<string> cells = [.. row.Cells.Select(c => CsvWriter.Plain(c.Trim()))];
             if (columns is not { } at)
             {
-                if (ColumnsOf(cells) is not { } found) return StockProblems.UnreadableCsv($"The first line must name the columns sku, location and on_hand; it says: {Short(cells)}");
+                if (row.Fault != CsvFault.None || ColumnsOf(cells) is not { } found) return StockProblems.UnreadableCsv($"The first line must name the columns sku, location and on_hand; it says: {Short(cells)}");
                 columns = found;
                 continue;
             }
             if (rows.Count == BulkStock.MostRows) return StockProblems.UnreadableCsv($"The file has more than {BulkStock.MostRows} lines: send it in parts.");
             var quantity = Cell(cells, at.OnHand);
-            rows.Add(new BulkRow(line, Cell(cells, at.Sku), Cell(cells, at.Location), quantity, QuantityOf(quantity)));
+            rows.Add(new BulkRow(row.Line, Cell(cells, at.Sku), Cell(cells, at.Location), quantity, QuantityOf(quantity), FaultOf(row.Fault)));
         }
         return columns is null ? StockProblems.UnreadableCsv("The file is empty.") : rows;
     }
+
+    private static string? FaultOf(CsvFault fault) => fault switch
+    {
+        CsvFault.None => null,
+        CsvFault.OpenQuote => "A quote is opened and never closed. The lines after it were read.",
+        CsvFault.StrayQuote => "A quote stands in the middle of a cell. The lines after it were read.",
+        CsvFault.TooLong => "The line is longer than a million characters.",
+        _ => "The line holds characters that no text has, such as nulls.",
+    };
 
     private static (int Sku, int Location, int OnHand)? ColumnsOf(List<string> header)
     {
@@ -43,7 +52,7 @@ internal static partial class StockCsv
     private static string Short(List<string> cells)
     {
         var text = string.Join(" | ", cells);
-        return text.Length > 120 ? text[..120] + "…" : text;
+        return text.Length > 120 ? text[..(char.IsHighSurrogate(text[119]) ? 119 : 120)] + "…" : text;
     }
 
     /// <summary>A point or a comma before one or two decimals. Three digits after it could be thousands, so nobody guesses.</summary>
@@ -54,26 +63,6 @@ internal static partial class StockCsv
     private static string Cell(List<string> cells, int index) => index < cells.Count ? cells[index] : "";
 
     private static int IndexOf(List<string> header, string[] names) => header.FindIndex(h => names.Contains(h.Trim().ToLowerInvariant(), StringComparer.Ordinal));
-
-    // A byte that is no UTF-8 comes from a spreadsheet that saved in Windows' alphabet; Latin-1 is the same for every letter of Spanish.
-    private static string Decode(byte[] bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
-    }
-
-    private static char DelimiterOf(string text)
-    {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var header = end < 0 ? text : text[..end];
-        return new[] { ';', ',', '\t' }.MaxBy(delimiter => header.Count(c => c == delimiter));
-    }
 
     [GeneratedRegex(@"^-?\d{1,13}([.,]\d{1,2})?$", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainNumber();

@@ -14,11 +14,12 @@ internal static class ImportCommand
     private static readonly Option<string?> Location = new("--location") { Description = "Code of the location where first stock goes; without it quantities are left out." };
     private static readonly Option<bool> Stock = new("--stock") { Description = "Quantities of the file replace what is there, as adjustments." };
     private static readonly Option<string?> Decimals = new("--decimals") { Description = "comma or point, where the file leaves it open." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would happen and change nothing." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the whole report as JSON." };
 
     public static Command Create()
     {
-        var import = new Command("import", "Bring a product file into the catalog.") { File, Location, Stock, Decimals, Json };
+        var import = new Command("import", "Bring a product file into the catalog.") { File, Location, Stock, Decimals, DryRun, Json };
         import.SetAction(RunAsync);
         return import;
     }
@@ -37,7 +38,8 @@ internal static class ImportCommand
                 return await FailAsync($"No location has the code {code}. There are: {string.Join(", ", places.Select(p => p.Code))}.");
             place = found.Id;
         }
-        var options = new ImportOptions(file.Name, place, parsed.GetValue(Stock), parsed.GetValue(Decimals) switch { "comma" => true, "point" => false, _ => null });
+        if (parsed.GetValue(Decimals) is not (null or "comma" or "point")) return await FailAsync("--decimals is comma or point.");
+        var options = new ImportOptions(file.Name, place, parsed.GetValue(Stock), parsed.GetValue(Decimals) switch { "comma" => true, "point" => false, _ => null }, parsed.GetValue(DryRun));
         await using var content = file.OpenRead();
         var imports = app.Services.GetRequiredService<CatalogImports>();
         var outcome = parsed.GetValue(Json) ? await imports.RunAsync(content, options, null, cancel) : await WithProgressAsync(imports, content, options, cancel);
@@ -57,12 +59,12 @@ internal static class ImportCommand
     private static void Show(ImportView report)
     {
         Console.WriteLine(
-            $"{report.RowsRead} rows: {report.ProductsCreated} products and {report.VariantsCreated} variants created, " +
+            $"{(report.IsDryRun ? "Dry run, nothing was changed. " : "")}{report.RowsRead} rows: {report.ProductsCreated} products and {report.VariantsCreated} variants created, " +
             $"{report.ProductsUpdated} and {report.VariantsUpdated} updated, {report.VariantsUnchanged} variants unchanged, {report.RowsRejected} rows refused.");
         if (report.PicturesWaiting > 0) Console.WriteLine($"{report.PicturesWaiting} pictures wait: a running server fetches them.");
         foreach (var problem in report.Problems.Take(MostShown))
             Console.WriteLine($"  line {problem.Line}{(problem.Column is null ? "" : $", {problem.Column}")}{(problem.Value is null ? "" : $" '{problem.Value}'")}: {problem.Reason}{(problem.IsWarning ? " (taken all the same)" : "")}");
-        if (report.Problems.Count > MostShown) Console.WriteLine($"  and {report.Problems.Count - MostShown} more; --json lists them all.");
+        if (report.ProblemsTold > MostShown) Console.WriteLine($"  and {report.ProblemsTold - MostShown} more; --json lists the first 500, the back office all of them.");
     }
 
     private static async Task<int> FailAsync(string words)

@@ -42,7 +42,9 @@ public class Reading_numbers
     [Fact]
     public void The_rest_of_the_file_says_how_to_read_thousands_but_never_three_decimals_of_money()
     {
-        var mark = NumberText.MarkOf(["48.900,00", "12,50", "100", "text, with comma"]);
+        var tally = new MarkTally();
+        foreach (var cell in (string[])["48.900,00", "12,50", "100", "text, with comma"]) tally.Add(cell);
+        var mark = tally.Mark;
 
         Assert.Equal(DecimalMark.Comma, mark);
         Assert.Equal(48_900, NumberText.Read("48.900", mark, takesThree: false).Value);

@@ -64,10 +64,15 @@ public class Reading_stock_files
     public void Says_what_is_wrong_with_the_whole_file()
     {
         Assert.Contains("empty", Refusal(""), StringComparison.Ordinal);
-        Assert.Contains("sku|location|on_hand", Refusal("sku|location|on_hand\nA|B|1"), StringComparison.Ordinal);
-        Assert.Contains("line 2", Refusal("sku;location;on_hand\n\"A;B;1\nC;D;2"), StringComparison.Ordinal);
-        Assert.Contains("NUL", Refusal("sku;location;on_hand\nA\0;B;1"), StringComparison.Ordinal);
-        Assert.Contains("5000", Refusal("sku;location;on_hand\n" + string.Concat(Enumerable.Repeat("A;B;1\n", 5001))), StringComparison.Ordinal);
+        Assert.Contains("sku-location-on_hand", Refusal("sku-location-on_hand\nA-B-1"), StringComparison.Ordinal);
+        Assert.Contains("spreadsheet", Refusal("PK\u0003\u0004"), StringComparison.Ordinal);
+        Assert.Contains("10000", Refusal("sku;location;on_hand\n" + string.Concat(Enumerable.Repeat("A;B;1\n", 10_001))), StringComparison.Ordinal);
         Assert.True(Refusal(new string('x', 500_000)).Length < 300);
     }
+
+    [Fact]
+    public void Names_a_line_that_cannot_be_read_and_goes_on_behind_it() =>
+        Assert.Equal(
+            [("A", false), ("", true), ("C", false), ("D\0", true), ("E", false)],
+            Read("sku;location;on_hand\nA;X;1\n\"B;X;1\nC;X;2\nD\0;X;1\nE;X;3\n" + new string(' ', 5_000)).Select(r => (r.Sku, r.Fault is not null)));
 }

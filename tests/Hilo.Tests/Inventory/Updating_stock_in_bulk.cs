@@ -52,16 +52,16 @@ public class Updating_stock_in_bulk
     }
 
     [Theory, EveryDatabase]
-    public async Task Sets_five_thousand_levels_in_one_go_and_nothing_the_second_time(Database database)
+    public async Task Sets_ten_thousand_levels_in_one_go_and_nothing_the_second_time(Database database)
     {
         await using var depot = await Depot.OpenAsync(database);
         var store = await depot.HasAStore("PAL");
-        ImportedStock[] lines = [.. Enumerable.Range(1, 5000).Select(n => new ImportedStock(IId<VariantId>.New(), store, Units(n)))];
+        ImportedStock[] lines = [.. Enumerable.Range(1, 10_000).Select(n => new ImportedStock(IId<VariantId>.New(), store, Units(n)))];
         Task<ImportedStockAnswer> Import() => depot.Node.DoAsync(s => s.GetRequiredService<IReceiveImportedStock>().SetOnHandAsync(lines, "import", CancellationToken.None));
 
-        Assert.Equal((5000, 0), ((await Import()).Changed, (await Import()).Changed));
+        Assert.Equal((10_000, 0), ((await Import()).Changed, (await Import()).Changed));
 
-        Assert.Equal([5000L], await depot.Node.QueryAsync($"select count(*) from inventory_stock_movements", row => row.GetInt64(0)));
+        Assert.Equal([10_000L], await depot.Node.QueryAsync($"select count(*) from inventory_stock_movements", row => row.GetInt64(0)));
         await depot.IsSound();
     }
 }

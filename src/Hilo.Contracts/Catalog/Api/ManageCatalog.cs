@@ -22,10 +22,10 @@ public sealed record PriceView(PriceListId PriceListId, string PriceList, Money 
 public sealed record PictureView(PictureId Id, string SourceUrl, string? Url, string Alt, PictureState State, string? Error);
 
 public sealed record SaveProductRequest(
-    [property: Required, StringLength(200, MinimumLength = 1)] string Title,
+    [property: Required, StringLength(255, MinimumLength = 1)] string Title,
     ProductStatus Status,
-    [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<SaveVariant> Variants,
-    [property: StringLength(120)] string? Handle = null,
+    [property: Required, MinLength(1), MaxLength(2048)] IReadOnlyList<SaveVariant> Variants,
+    [property: StringLength(255)] string? Handle = null,
     [property: StringLength(20_000)] string? Description = null,
     [property: StringLength(120)] string? Brand = null,
     [property: StringLength(120)] string? ProductType = null,
@@ -68,12 +68,27 @@ public enum ImportState { Queued, Running, Finished, Failed, Canceled }
 public enum ImportFormat { Hilo, Shopify }
 
 /// <summary>Outcome per row: rows that were refused are listed, good rows went in.</summary>
+/// <param name="IsDryRun">What would have happened: nothing was changed.</param>
+/// <param name="SecondsLeft">Probably, from the rows so far; null before the first.</param>
+/// <param name="ProblemsTold">Also those that are not in <paramref name="Problems"/>.</param>
 public sealed record ImportView(
     ImportId Id, string FileName, ImportFormat? Format, ImportState State, int RowsRead, int? RowsTotal,
     int ProductsCreated, int ProductsUpdated, int VariantsCreated, int VariantsUpdated, int VariantsUnchanged, int RowsRejected,
     int PicturesWaiting, int PicturesStored, int PicturesFailed,
-    IReadOnlyList<ImportProblem> Problems, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Error);
+    IReadOnlyList<ImportProblem> Problems, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Error,
+    bool IsDryRun = false, int? SecondsLeft = null, int ProblemsTold = 0);
+
+/// <summary>Where an import stands, without its rows.</summary>
+public sealed record ImportProgress(
+    ImportId Id, ImportState State, bool IsDryRun, int RowsRead, int? RowsTotal,
+    int ProductsCreated, int ProductsUpdated, int VariantsCreated, int VariantsUpdated, int VariantsUnchanged, int RowsRejected, int? SecondsLeft);
 
 /// <param name="Line">Line of the file, the header is 1.</param>
 /// <param name="IsWarning">True: the row went in all the same.</param>
 public sealed record ImportProblem(int Line, string? Column, string? Value, string Code, string Reason, bool IsWarning);
+
+/// <summary>Terms that mean the same to this shop's people: whoever searches one finds all of them.</summary>
+public sealed record SynonymView(SynonymId Id, int Version, IReadOnlyList<string> Terms);
+
+/// <param name="Terms">Each of one or more words.</param>
+public sealed record SaveSynonymRequest([property: Required, MinLength(2), MaxLength(30)] IReadOnlyList<string> Terms);

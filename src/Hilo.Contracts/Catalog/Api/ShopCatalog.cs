@@ -11,7 +11,8 @@ public sealed record ProductCard(
 /// <param name="Label">What people read where the value itself is an address, such as a category's handle.</param>
 public sealed record FacetValue(string Value, int Count, bool IsSelected, string? Label = null);
 
-/// <param name="Name">Query parameter: <c>category</c> or <c>option.{name}</c>.</param>
+/// <param name="Name">Query parameter: <c>category</c>, <c>option.{name}</c>, <c>available</c> (its value is <c>true</c>) or <c>price</c>
+/// (its values are ranges such as <c>10000-20000</c>, in whole units of the currency, the end not included).</param>
 public sealed record Facet(string Name, string Label, IReadOnlyList<FacetValue> Values);
 
 public sealed record ShopProductList(IReadOnlyList<ProductCard> Items, int Total, string? Next, IReadOnlyList<Facet> Facets);
@@ -36,3 +37,6 @@ public sealed record ShopProduct(
     IReadOnlyList<NamedText> Attributes);
 
 public sealed record NamedText(string Name, string Text);
+
+/// <param name="Terms">What the search could go on to, whole.</param>
+public sealed record ShopSuggestions(IReadOnlyList<string> Terms, IReadOnlyList<ShopCategory> Categories, IReadOnlyList<ProductCard> Products);

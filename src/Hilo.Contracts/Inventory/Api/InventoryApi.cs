@@ -45,7 +45,7 @@ public sealed record AdjustStockRequest(
     VariantId VariantId, LocationId LocationId, [property: Required, StringLength(200, MinimumLength = 3)] string Reason, Quantity? SetTo = null, Quantity? ChangeBy = null);
 
 public sealed record BulkStockRequest(
-    [property: Required, MinLength(1), MaxLength(5000)] IReadOnlyList<BulkStockLine> Lines,
+    [property: Required, MinLength(1), MaxLength(10_000)] IReadOnlyList<BulkStockLine> Lines,
     [property: Required, StringLength(200, MinimumLength = 3)] string Reason);
 
 /// <param name="Location">Code of the location.</param>

@@ -6,7 +6,7 @@ namespace Hilo.Web.Backoffice.Imports;
 internal static class StartImport
 {
     // What the API takes, and the form around it.
-    private const long LargestUpload = 51L * 1024 * 1024;
+    private const long LargestUpload = 513L * 1024 * 1024;
 
     public static void Map(RouteGroupBuilder office)
     {
@@ -19,7 +19,7 @@ internal static class StartImport
         if (form.Files.GetFile("file") is not { Length: > 0 } file) return await ShowAsync(ImportTexts.FileMissing, null, client, shells, cancel, 422);
         LocationId? location = LocationId.TryParse(form["location"], null, out var chosen) ? chosen : null;
         await using var content = file.OpenReadStream();
-        var started = await client.Catalog.ImportAsync(content, Path.GetFileName(file.FileName), location, overwriteStock: form["stock"] == "true", Filled(form["decimals"]), FormKey.Of(form), cancel);
+        var started = await client.Catalog.ImportAsync(content, Path.GetFileName(file.FileName), location, overwriteStock: form["stock"] == "true", Filled(form["decimals"]), FormKey.Of(form), cancel: cancel);
         return started.Refused(out var problem, out var import)
             ? await ShowAsync(null, problem, client, shells, cancel, problem.Status)
             : Page.GoTo($"/oficina/importaciones/{import.Id}");
