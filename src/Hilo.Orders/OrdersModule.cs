@@ -21,7 +21,7 @@ public static class OrdersModule
         .OnOutside<PaymentCaptured, WhenPaymentCaptured>().AddScoped<SettleOrders>()
         .AddScoped<FindDelivery>()
         .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<FindOrders>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>()
-        .AddInvariant<OrdersAddUp>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<PaidOrdersAreCovered>()
+        .AddInvariant<OrdersAddUp>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<EveryOrderIsSourced>().AddInvariant<PaidOrdersAreCovered>()
         .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
         .Every<ForgetCarts>(TimeSpan.FromMinutes(30))
         .AddFulfillment();

@@ -30,7 +30,8 @@ public static class PaymentsModule
             .OnOutside<RefundOwed, WhenRefundOwed>()
             .Every<PollAttempts>(TimeSpan.FromSeconds(5))
             .Every<GiveBack>(TimeSpan.FromSeconds(5))
-            .Every<ApplyProviderEvents>(TimeSpan.FromSeconds(5));
+            .Every<ApplyProviderEvents>(TimeSpan.FromSeconds(5))
+            .Every<ForgetProviderEvents>(TimeSpan.FromHours(1));
     }
 
     public static RouteGroupBuilder MapPayments(this RouteGroupBuilder api)

@@ -6,7 +6,8 @@ namespace Hilo.Platform;
 public static class StorageModule
 {
     /// <summary>The database, its session, the migrations and the event log. One connection string chooses SQLite or PostgreSQL.</summary>
-    public static IServiceCollection AddHiloStorage(this IServiceCollection services, string connectionString)
+    /// <param name="lease">How long the work of a process that died waits for another one: 15 seconds unless given.</param>
+    public static IServiceCollection AddHiloStorage(this IServiceCollection services, string connectionString, TimeSpan? lease = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDatabase>(_ => Databases.Open(connectionString));
@@ -21,6 +22,7 @@ public static class StorageModule
         services.AddScoped<DbSession>();
         services.AddScoped<EventLog>();
         services.AddScoped<HeldEvents>();
+        services.AddSingleton(lease is { } length ? new LeaseTerm(length) : LeaseTerm.Usual);
         services.AddSingleton<Leases>();
         services.AddSingleton<LogHealth>();
         services.AddSingleton<LogProgress>();

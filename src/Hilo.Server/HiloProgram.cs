@@ -21,7 +21,7 @@ public static class HiloProgram
         builder.AddHiloLogging();
         var connection = builder.Configuration.GetConnectionString("Hilo") ?? $"Data Source={Path.Combine(DataFolder(builder.Configuration), "hilo.db")}";
         builder.Services
-            .AddHiloStorage(connection)
+            .AddHiloStorage(connection, builder.Configuration.GetValue<double?>("Hilo:LeaseSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null)
             .AddHttpEdge()
             .AddPlatform(DataFolder(builder.Configuration))
             .AddCatalog()

@@ -7,7 +7,10 @@ internal static class MailInvariants
 {
     public static IServiceCollection AddMailInvariants(this IServiceCollection services) => services
         .AddInvariant("Every mail has its event", _ => Sql.Of(
-            $"select m.message_id || ' tells of no event' from conversations_mails m where not exists (select 1 from events e where e.id = m.event_id) limit 100"))
+            $"""
+            select m.message_id || ' tells of no event' from conversations_mails m
+             where m.queued_at >= coalesce((select occurred_at from events order by position limit 1), 0) and not exists (select 1 from events e where e.id = m.event_id) limit 100
+            """))
         .AddInvariant("A sent mail has an accepted try", _ => Sql.Of(
             $"""
             select m.message_id || ' counts as sent, and no server accepted it' from conversations_mails m

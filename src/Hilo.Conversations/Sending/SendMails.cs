@@ -6,10 +6,12 @@ namespace Hilo.Conversations;
 /// A process that ends in between leaves a claim that runs out, and the mail goes again under its Message-ID.</summary>
 internal sealed class SendMails(SessionScopes sessions, SmtpSettings settings, SmtpPost post, ISecrets secrets, TimeProvider clock) : ISweep
 {
-    private const int Batch = 40;
+    private const int Batch = 16;
     private const int AtOnce = 4;
-    private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(5);
     private static readonly Facts Sweeper = new() { Actor = "sweeper:SendMails" };
+
+    /// <summary>Longer than any try can take, waiting for its turn included.</summary>
+    private TimeSpan ClaimLasts => settings.Timeout * ((Batch / AtOnce) + 1);
 
     public async Task<int> SweepAsync(CancellationToken cancel)
     {

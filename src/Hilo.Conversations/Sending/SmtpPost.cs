@@ -14,16 +14,13 @@ internal sealed class SmtpPost(SmtpSettings settings)
     /// <summary>The name that the HTML uses for the picture.</summary>
     public const string PictureId = "pass@hilo";
 
-    // Spam checks of the other side may take their time while the mail is in their hands.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
     /// <param name="shop">Shown beside the sender's address, unless the settings name somebody.</param>
     /// <param name="replyTo">Where answers go; null: to the sender.</param>
     public async Task<SendOutcome> SendAsync(MailToSend mail, string shop, string? replyTo, CancellationToken cancel)
     {
         if (!SmtpAddress.TryCreate(mail.Recipient, mail.RecipientName, Encoding.UTF8, out var recipient)) return SendOutcome.Never("The address is not one that mail can be sent to.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Longest);
+        limit.CancelAfter(settings.Timeout);
         try
         {
             using var message = Compose(mail, recipient, shop, replyTo);
@@ -39,7 +36,7 @@ internal sealed class SmtpPost(SmtpSettings settings)
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return SendOutcome.Later($"No answer within {Longest.TotalSeconds:0} seconds.");
+            return SendOutcome.Later($"No answer within {settings.Timeout.TotalSeconds:0} seconds.");
         }
         catch (Exception lost) when (lost is IOException or InvalidOperationException or SocketException or AuthenticationException)
         {

@@ -3,7 +3,7 @@ using Sender = System.Net.Mail.MailAddress;
 
 namespace Hilo.Conversations;
 
-/// <summary>The mail server, in section <c>Mail:Smtp</c>: Host, Port, User, Password, From, Tls. Read at each use, so that a change counts at once.</summary>
+/// <summary>The mail server, in section <c>Mail:Smtp</c>: Host, Port, User, Password, From, Tls, TimeoutSeconds. Read at each use, so that a change counts at once.</summary>
 internal sealed class SmtpSettings(IConfiguration configuration)
 {
     private IConfigurationSection Section => configuration.GetSection("Mail:Smtp");
@@ -25,6 +25,9 @@ internal sealed class SmtpSettings(IConfiguration configuration)
 
     /// <summary>The right side of Message-IDs.</summary>
     public string Domain => From.Host;
+
+    /// <summary>How long the server may take over one mail: its spam checks take their time while the mail is in its hands.</summary>
+    public TimeSpan Timeout => TimeSpan.FromSeconds(Section["TimeoutSeconds"] is { Length: > 0 } seconds ? double.Parse(seconds, CultureInfo.InvariantCulture) : 60);
 
     private bool IsHere => Host is "localhost" or "127.0.0.1" or "::1";
 }

@@ -52,6 +52,7 @@ internal sealed class OneOrderPerCart : IInvariant
         row => $"cart {row.Uuid(0)}, order {row.Text(1) ?? "none"}", cancel);
 }
 
+/// <summary>As far back as the log is kept.</summary>
 internal sealed class EveryOrderIsTold : IInvariant
 {
     public string Name => "The log tells of every order that was placed";
@@ -59,10 +60,20 @@ internal sealed class EveryOrderIsTold : IInvariant
     public async Task<IReadOnlyList<string>> ViolationsAsync(DbSession session, CancellationToken cancel) => await session.QueryAsync(
         $"""
         select o.number from orders_orders o
-         where not exists (select 1 from events e where e.subject = o.id and e.type = 'orders.order_placed')
-            or (o.state = 'canceled' and not exists (select 1 from events e where e.subject = o.id and e.type = 'orders.order_canceled'))
+         where o.placed_at >= coalesce((select occurred_at from events order by position limit 1), 0)
+           and (not exists (select 1 from events e where e.subject = o.id and e.type = 'orders.order_placed')
+             or (o.state = 'canceled' and not exists (select 1 from events e where e.subject = o.id and e.type = 'orders.order_canceled')))
          limit 100
         """,
+        row => row.GetString(0), cancel);
+}
+
+internal sealed class EveryOrderIsSourced : IInvariant
+{
+    public string Name => "Every order has the decision where its goods come from";
+
+    public async Task<IReadOnlyList<string>> ViolationsAsync(DbSession session, CancellationToken cancel) => await session.QueryAsync(
+        $"select o.number from orders_orders o where not exists (select 1 from orders_sourcing_decisions d where d.order_id = o.id) limit 100",
         row => row.GetString(0), cancel);
 }
 

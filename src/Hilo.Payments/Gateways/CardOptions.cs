@@ -32,4 +32,7 @@ public sealed class CardOptions
 
     /// <summary>An attempt that nobody paid is canceled after so long.</summary>
     public int PayerMinutes { get; set; } = 1_440;
+
+    /// <summary>How long webhooks that were dealt with are kept, with their bodies.</summary>
+    public int WebhookDays { get; set; } = 90;
 }

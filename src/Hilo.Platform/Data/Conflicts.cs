@@ -27,6 +27,18 @@ internal static class Conflicts
         _ => false,
     };
 
+    /// <summary>The disk is full or gone: nothing is wrong with what was asked, and it may be asked again.</summary>
+    public static bool CannotWrite(Exception e) => e switch
+    {
+        // Full, input or output error, cannot open, read only.
+        SqliteException sqlite => sqlite.SqliteErrorCode is 13 or 10 or 14 or 8,
+        IOException io => io.HResult == NoSpaceLeft,
+        { InnerException: { } inner } => CannotWrite(inner),
+        _ => false,
+    };
+
+    private const int NoSpaceLeft = 28;
+
     // Another node wrote the answer of the same idempotency key in this very moment: the next try finds it.
     private static bool SameKey(PostgresException postgres) =>
         postgres is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "platform_idempotency" };

@@ -8,12 +8,17 @@ internal sealed record Lease(string Name, long Fence, long Position, DateTimeOff
 /// <summary>Somebody else holds the lease now: whatever was being done is rolled back.</summary>
 internal sealed class LeaseLostException(Lease lease) : Exception($"The lease {lease.Name} was taken over by another node.");
 
-/// <summary>Takes, renews and returns leases. Time is the database's, so that nodes with different clocks agree.</summary>
-internal sealed class Leases(SessionScopes sessions)
+/// <summary>How long a lease lasts without being renewed: as long nobody does the work of a process that died.</summary>
+internal sealed record LeaseTerm(TimeSpan Length)
 {
-    public static readonly TimeSpan Term = TimeSpan.FromSeconds(15);
-    public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+    public static readonly LeaseTerm Usual = new(TimeSpan.FromSeconds(15));
 
+    public TimeSpan RenewEvery => Length / 3;
+}
+
+/// <summary>Takes, renews and returns leases. Time is the database's, so that nodes with different clocks agree.</summary>
+internal sealed class Leases(SessionScopes sessions, LeaseTerm term)
+{
     private static readonly Facts Nobody = new();
 
     /// <summary>This process.</summary>
@@ -27,7 +32,7 @@ internal sealed class Leases(SessionScopes sessions)
         {
             await session.ExecuteAsync($"insert into platform_leases (name) values ({name}) on conflict (name) do nothing", cancel);
             var taken = await session.ChangeAsync($"""
-                update platform_leases set holder = {Holder}, fence = fence + 1, lease_until = {session.NowSql:raw} + {Term.Ticks}
+                update platform_leases set holder = {Holder}, fence = fence + 1, lease_until = {session.NowSql:raw} + {term.Length.Ticks}
                  where name = {name} and (holder is null or holder = {Holder} or lease_until < {session.NowSql:raw})
                 returning fence, position, {session.NowSql:raw}
                 """, row => new Lease(name, row.GetInt64(0), row.GetInt64(1), row.Instant(2)), cancel);
@@ -37,7 +42,7 @@ internal sealed class Leases(SessionScopes sessions)
 
     public Task<bool> RenewAsync(Lease lease, CancellationToken cancel) => RunAsync(async session =>
         await session.ExecuteAsync($"""
-            update platform_leases set lease_until = {session.NowSql:raw} + {Term.Ticks} where name = {lease.Name} and fence = {lease.Fence} and holder = {Holder}
+            update platform_leases set lease_until = {session.NowSql:raw} + {term.Length.Ticks} where name = {lease.Name} and fence = {lease.Fence} and holder = {Holder}
             """, cancel) == 1, cancel);
 
     /// <summary>Renews until <paramref name="over"/> ends, and ends it when the lease is lost or cannot be renewed.</summary>
@@ -45,7 +50,7 @@ internal sealed class Leases(SessionScopes sessions)
     {
         try
         {
-            using var timer = new PeriodicTimer(RenewEvery);
+            using var timer = new PeriodicTimer(term.RenewEvery);
             while (await timer.WaitForNextTickAsync(over.Token))
                 if (!await RenewAsync(lease, over.Token)) break;
         }

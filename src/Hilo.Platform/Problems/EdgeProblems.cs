@@ -22,6 +22,9 @@ public static class EdgeProblems
     public static readonly Problem Failed = new("server.failed", "Something broke on our side. Nothing was half written.", 500);
     public static readonly Problem Unavailable = new("server.busy", "The server is busy. Nothing was done; it is safe to try again.", 503);
 
+    public static readonly Problem StorageUnavailable = new(
+        "server.storage_unavailable", "The database does not take anything right now. Whether this was done is not certain: ask again with the same Idempotency-Key.", 503);
+
     /// <summary>The problem for an answer that says nothing but its status.</summary>
     internal static Problem OfStatus(int status) => status switch
     {
@@ -96,6 +99,9 @@ public static class EdgeProblems
         new("server.unreadable",
             new("Respondió otro servidor", "Algo entre vos y Hilo contestó en su lugar.", "Revisá la conexión y la dirección, y probá de nuevo."),
             new("Another server answered", "Something between you and Hilo answered in its place.", "Check the connection and the address, and try again.")),
+        new("server.storage_unavailable",
+            new("La base de datos no responde", "Se está reiniciando, no se llega a ella o no le queda lugar en el disco. Puede que el cambio se haya hecho o que no.", "Repetí en unos segundos con la misma Idempotency-Key: si ya se hizo, vas a recibir la primera respuesta. Si sigue, revisá el servidor de base de datos y el espacio en disco."),
+            new("The database does not answer", "It restarts, cannot be reached, or its disk is full. The change may have been made or not.", "Repeat in some seconds with the same Idempotency-Key: if it was done, you get the first answer. If it goes on, look at the database server and the space on its disk.")),
         new("server.busy",
             new("Estamos con mucha demanda", "El servidor no pudo tomar el pedido a tiempo. No se hizo nada.", "Probá de nuevo en unos segundos, con la misma Idempotency-Key."),
             new("The server is busy", "The server could not take the request in time. Nothing was done.", "Try again in some seconds, with the same Idempotency-Key.")),

@@ -45,6 +45,7 @@ internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBound
         IOException when e.Source is "Microsoft.AspNetCore.WebUtilities" => EdgeProblems.TooLarge, // A buffered body above its limit.
         InvalidDataException when e.Source is "Microsoft.AspNetCore.WebUtilities" => EdgeProblems.Malformed, // A form that breaks its limits.
         DbUpdateConcurrencyException => EdgeProblems.WriteConflict,
+        _ when Conflicts.LostConnection(e) || Conflicts.CannotWrite(e) => EdgeProblems.StorageUnavailable,
         _ => EdgeProblems.Failed,
     };
 

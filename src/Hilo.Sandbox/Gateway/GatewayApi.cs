@@ -65,12 +65,13 @@ internal static class GatewayApi
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         if (faults.Silence is { Ticks: > 0 } silence)
         {
-            await Task.Delay(silence, clock, http.RequestAborted);
+            await faults.KeepWaitingAsync(silence, http.RequestAborted);
             return Abort(http);
         }
         if (faults.Plan.DelayMs is > 0 and var delay) await Task.Delay(TimeSpan.FromMilliseconds(delay), clock, http.RequestAborted);
         if (faults.TakeFailure()) return Refuse(new Problem("internal_error", "The gateway failed before it did anything.", 500));
         var answer = await next(call);
+        if (faults.Plan.HoldAnswersMs is > 0 and var hold) await faults.KeepWaitingAsync(TimeSpan.FromMilliseconds(hold), http.RequestAborted);
         return faults.TakeLostAnswer() ? Abort(http) : answer;
     }
 

@@ -34,6 +34,9 @@ public sealed record GatewayFaultPlan
     /// <summary>For so long every call waits and is dropped without having acted.</summary>
     public int SilentMs { get; init; }
 
+    /// <summary>So long every call acts and then keeps its answer back.</summary>
+    public int HoldAnswersMs { get; init; }
+
     public bool DuplicateWebhooks { get; init; }
 
     public WebhookTiming Webhooks { get; init; }
@@ -51,6 +54,7 @@ public sealed class GatewayFaults(TimeProvider clock)
     private readonly Lock gate = new();
     private GatewayFaultPlan plan = new();
     private DateTimeOffset silentUntil = DateTimeOffset.MinValue;
+    private int waiting;
 
     public GatewayFaultPlan Plan
     {
@@ -62,6 +66,22 @@ public sealed class GatewayFaults(TimeProvider clock)
                 plan = value;
                 silentUntil = value.SilentMs > 0 ? clock.GetUtcNow().AddMilliseconds(value.SilentMs) : DateTimeOffset.MinValue;
             }
+        }
+    }
+
+    /// <summary>Calls that are kept waiting right now: whoever made them has committed what was asked, and knows no answer.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    internal async Task KeepWaitingAsync(TimeSpan time, CancellationToken gone)
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await Task.Delay(time, clock, gone);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
         }
     }
 

@@ -13,9 +13,11 @@ public sealed record Goods(
     public VariantView Size(string size) => Jacket.Variants.First(v => v.OptionValues[^1] == size);
 
     /// <summary>Sets everything up through the API, as an owner would.</summary>
-    public static async Task<Goods> InAsync(Shop shop, int unitsEach = 10)
+    public static async Task<Goods> InAsync(Shop shop, int unitsEach = 10) => await InAsync(await shop.StaffAsync(), unitsEach);
+
+    /// <inheritdoc cref="InAsync(Shop, int)"/>
+    public static async Task<Goods> InAsync(HiloClient owner, int unitsEach = 10)
     {
-        var owner = await shop.StaffAsync();
         var merchant = await owner.Merchant.GetAsync();
         var address = new PostalAddress("Gurruchaga", "Buenos Aires", "C", "C1414DIL", "1687");
         var saved = (await owner.Merchant.SaveAsync(merchant.Version, new SaveMerchantRequest(

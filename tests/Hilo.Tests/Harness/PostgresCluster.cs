@@ -71,7 +71,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     // initdb and the server refuse to run as root.
-    private static Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
+    internal static Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
         ? ExecuteAsync("runuser", ["-u", "postgres", "--", Path.Combine(Binaries!, program), .. arguments])
         : ExecuteAsync(Path.Combine(Binaries!, program), arguments);
 

@@ -39,7 +39,10 @@ public sealed class Shop : IAsyncDisposable
     public GatewayFaults Gateway => app.Services.GetRequiredService<GatewayFaults>();
 
     /// <summary>Started on a fresh database. Addresses that the program calls itself need its port, so it takes one beforehand.</summary>
-    public static async Task<Shop> OpenAsync(Database database, TimeProvider? clock = null, params (string Name, string? Value)[] settings)
+    public static Task<Shop> OpenAsync(Database database, TimeProvider? clock = null, params (string Name, string? Value)[] settings) => OpenAsync(database, clock, null, settings);
+
+    /// <param name="services">What a story adds to the program.</param>
+    public static async Task<Shop> OpenAsync(Database database, TimeProvider? clock, Action<IServiceCollection>? services, params (string Name, string? Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("hilo-shop-").FullName;
         var (port, smtp) = (Ports.Take(), Ports.Take());
@@ -64,6 +67,7 @@ public sealed class Shop : IAsyncDisposable
         builder.AddHilo();
         builder.Logging.ClearProviders();
         if (clock is not null) builder.Services.AddSingleton(clock);
+        services?.Invoke(builder.Services);
         var opened = builder.Build().MapHilo();
         DemoSignIn.Map(opened);
         await opened.StartAsync();

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hilo.Client;
+
+namespace Hilo.Journeys.Crashes;
+
+/// <summary>The server, the database or both are killed while people buy. Whatever was answered must be there, once.</summary>
+public class Losing_the_process(ITestOutputHelper output)
+{
+    /// <summary>25 in the continuous integration; <c>tests/crash</c> sets <c>HILO_CRASH_ROUNDS</c> for the long run.</summary>
+    private static readonly int Rounds = Number("HILO_CRASH_ROUNDS") ?? 25;
+
+    [Theory, EveryDatabase, Trait("Needs", "Processes")]
+    public async Task Loses_nothing_that_was_answered_and_doubles_nothing(Database database)
+    {
+        if (Environment.GetEnvironmentVariable("HILO_CRASH_DATABASE") is { Length: > 0 } only && only != database.ToString()) return;
+        var seed = Number("HILO_SEED") ?? Random.Shared.Next();
+        output.WriteLine($"HILO_SEED={seed}");
+        var watch = Stopwatch.StartNew();
+        await using var shop = await CrashingShop.OpenAsync(database, seed);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            try
+            {
+                await shop.CrashAsync();
+                await shop.ComesBackAsync();
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"Round {round} of HILO_SEED={seed}: {e.Message}\n{shop.Said}", e);
+            }
+        }
+        await shop.SettlesAsync();
+        output.WriteLine($"{database}: {Rounds} crashes in {watch.Elapsed.TotalSeconds:0} s ({shop.Crashes}); {shop.Ledger}; every order, movement, mail and peso compared");
+        if (Environment.GetEnvironmentVariable("HILO_CRASH_LOG") is { Length: > 0 } log)
+            await File.AppendAllTextAsync(log, string.Create(CultureInfo.InvariantCulture, $"{database}\t{Rounds}\t{seed}\t{watch.Elapsed.TotalSeconds:0}\t{shop.Crashes}\t{shop.Ledger}\n"));
+    }
+
+    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
+}
