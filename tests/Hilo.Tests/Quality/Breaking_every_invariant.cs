@@ -58,7 +58,7 @@ public class Breaking_every_invariant
         ],
         ["Every mail has its event"] = ["delete from events"],
         ["A sent mail has an accepted try"] = ["delete from conversations_mail_tries"],
-        ["Every placed order that was read has its mail or the reason for none"] = ["delete from conversations_mails", "delete from conversations_mail_omissions"],
+        ["Every placed order that is to be told and was read has its mail or the reason for none"] = ["delete from conversations_mails", "delete from conversations_mail_omissions"],
         ["Every pickup that was handed over has its one used pass, and no other pass is used"] = ["update orders_pickup_passes set used_at = null, used_by = null"],
         ["A pickup that waits for its customer has a pass and an end of its hold"] = ["update orders_fulfillment_orders set state = 'ready', held_until = null"],
         ["Units fulfilled on a line are those of its work orders that left the house"] = ["update orders_order_lines set fulfilled = 0"],
