@@ -20,6 +20,7 @@ public static class ConversationsModule
         .On<OrderDelivered, WhenOrderDelivered>()
         .On<OrderCanceled, WhenOrderCanceled>()
         .On<RefundSucceeded, WhenRefundSucceeded>()
+        .On<RevocationRequested, WhenRevocationRequested>()
         .On<SignInCodeRequested, WhenSignInCodeRequested>()
         .Every<SendMails>(TimeSpan.FromSeconds(1), onEveryNode: true)
         .Every<ForgetMails>(TimeSpan.FromHours(1))

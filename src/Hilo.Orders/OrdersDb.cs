@@ -23,5 +23,7 @@ internal sealed class OrdersDb(DbContextOptions<OrdersDb> options) : ModuleDb(op
 
     public DbSet<PassKey> PassKeys => Set<PassKey>();
 
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+
     public DbSet<SourcingDecision> SourcingDecisions => Set<SourcingDecision>();
 }

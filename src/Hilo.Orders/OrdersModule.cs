@@ -20,6 +20,8 @@ public static class OrdersModule
         .AddScoped<CompleteCarts>().AddScoped<PriceCart>().AddScoped<PlaceCart>().AddScoped<UnpaidLimit>().AddScoped<LateMoneyCarts>().AddScoped<OweCarts>().AddSingleton<ShopAddress>()
         .OnOutside<PaymentCaptured, WhenPaymentCaptured>().AddScoped<SettleOrders>()
         .AddScoped<FindDelivery>()
+        .AddScoped<IRevocationMails, RevocationMails>()
+        .AddScoped<OrderBuyers>().AddScoped<IOrderMailboxes>(services => services.GetRequiredService<OrderBuyers>())
         .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<FindOrders>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>()
         .AddInvariant<OrdersAddUp>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<EveryOrderIsSourced>().AddInvariant<PaidOrdersAreCovered>()
         .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
@@ -38,6 +40,7 @@ public static class OrdersModule
         CancelOrder.Map(orders);
         RecordPayment.Map(orders);
         FulfillmentModule.Map(api);
+        ListRevocations.Map(api);
 
         var shop = api.MapGroup("/shop").WithTags("Shop").AllowAnyone();
         ShowShop.Map(shop);
@@ -48,6 +51,7 @@ public static class OrdersModule
         CompleteCart.Map(carts);
         ReturnFromPayment.Map(shop);
         ShopOrders.Map(shop);
+        RequestRevocation.Map(shop);
         return api;
     }
 }

@@ -24,9 +24,17 @@ public static class Screens
     {
         var isPage = http.GetEndpoint() is null && HttpMethods.IsGet(http.Request.Method)
             && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !Path.HasExtension(http.Request.Path);
-        if (isPage) await (await Refusals.NotFoundAsync(http.RequestServices.GetRequiredService<ShopShells>(), http.RequestAborted)).ExecuteAsync(http);
+        if (isPage) await (await NoSuchPageAsync(http)).ExecuteAsync(http);
         else await next(http);
     });
+
+    private static async Task<IResult> NoSuchPageAsync(HttpContext http)
+    {
+        var services = http.RequestServices;
+        return await services.GetRequiredService<ShopMemory>().FindAsync(services.GetRequiredService<HiloClient>(), http.RequestAborted) is null
+            ? NotOpenYet.Answer(http)
+            : await Refusals.NotFoundAsync(services.GetRequiredService<ShopShells>(), http.RequestAborted);
+    }
 
     /// <param name="withGallery">The living style page at <c>/design</c>, for development and the demo.</param>
     public static IEndpointRouteBuilder MapScreens(this IEndpointRouteBuilder app, bool withGallery = false)

@@ -4,6 +4,7 @@ namespace Hilo.Catalog;
 internal static class FacetView
 {
     private static readonly string[] Sizes = ["xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl"];
+    private static readonly string[] SizeWords = ["", "extrachico", "chico", "pequeno", "small", "mediano", "medium", "regular", "grande", "large", "extragrande", "extralarge"];
 
     public static IReadOnlyList<Facet> Of(Snapshot snapshot, FacetCount count)
     {
@@ -40,6 +41,7 @@ internal static class FacetView
     internal static (int Kind, decimal Number) Rank(string value)
     {
         var size = Array.IndexOf(Sizes, Fold.Key(value));
+        if (size < 0 && Array.IndexOf(SizeWords, Fold.Key(value)) is > 0 and var word) size = Sizes.Length + word;
         if (size >= 0) return (0, size);
         var digits = string.Concat(value.TakeWhile(c => char.IsAsciiDigit(c) || c is ',' or '.')).Replace(',', '.');
         return decimal.TryParse(digits, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (1, number) : (2, 0);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
 
 namespace Hilo.Client;
 
@@ -19,6 +21,18 @@ public readonly struct ShopCalls(HiloClient client)
 
     public Task<Result<IReadOnlyList<ShopCategory>>> CategoriesAsync(CancellationToken cancel = default) =>
         client.TryGetAsync<IReadOnlyList<ShopCategory>>($"{Root}/categories", cancel);
+
+    /// <summary>The categories again only if anything that shoppers browse has changed since.</summary>
+    /// <param name="known">Tag of an earlier answer.</param>
+    public async Task<Result<ShopWindow>> WindowAsync(string? known, CancellationToken cancel = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Root}/categories");
+        if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        using var answer = await client.SendAsync(request, cancel);
+        if (answer.StatusCode == HttpStatusCode.NotModified && known is not null) return new ShopWindow(known, null);
+        if (!answer.IsSuccessStatusCode) return await ProblemReading.ReadAsync(answer, cancel);
+        return new ShopWindow(answer.Headers.ETag?.ToString() ?? "", await answer.Content.ReadFromJsonAsync<IReadOnlyList<ShopCategory>>(HiloJson.Tolerant, cancel) ?? []);
+    }
 
     /// <param name="options">Option name and value pairs, several values of one name are alternatives.</param>
     /// <param name="prices">Ranges such as <c>10000-20000</c>, alternatives of each other.</param>
@@ -44,3 +58,7 @@ public readonly struct ShopCalls(HiloClient client)
     public Task<Result<IReadOnlyList<ShopStore>>> StoresAsync(string? postalCode = null, CancellationToken cancel = default) =>
         client.TryGetAsync<IReadOnlyList<ShopStore>>(Query.Of($"{Root}/stores", ("postalCode", postalCode)), cancel);
 }
+
+/// <param name="Tag">Another one after any change that a shopper could see.</param>
+/// <param name="Categories">Null when the tag is the one that the caller knew.</param>
+public sealed record ShopWindow(string Tag, IReadOnlyList<ShopCategory>? Categories);

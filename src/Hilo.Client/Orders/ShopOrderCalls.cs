@@ -21,6 +21,10 @@ public readonly struct ShopOrderCalls(HiloClient client)
     public Task<Result<ShopOrderView>> FindAsync(string link, CancellationToken cancel = default) =>
         client.TryGetAsync<ShopOrderView>($"{Root}/orders/{Uri.EscapeDataString(link)}", cancel);
 
+    /// <summary>Takes a purchase back.</summary>
+    public Task<Result<RevocationRecorded>> RevokeAsync(RequestRevocationRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<RevocationRecorded>($"{Root}/revocations", request, idempotencyKey, cancel);
+
     public Task<Result<ShopOrderView>> CancelAsync(string link, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<ShopOrderView>($"{Root}/orders/{Uri.EscapeDataString(link)}/cancellation", null, idempotencyKey, cancel: cancel);
 }

@@ -21,3 +21,10 @@ public interface ISignInCodes
 }
 
 public sealed record SignInCodeMail(string Email, string Code, DateTimeOffset ExpiresAt, string Culture);
+
+/// <summary>Filled by Orders: whose mailbox an order's signed link leads to, so that a code goes there and nowhere else.</summary>
+public interface IOrderMailboxes
+{
+    /// <summary>Refused alike for a forged link and for an order that is gone; an old link still leads to its mailbox.</summary>
+    Task<Result<string>> MailboxOfAsync(string orderLink, CancellationToken cancel);
+}

@@ -84,3 +84,13 @@ public sealed record ShippingRatesSaved(SalesChannelId? For) : ISalesChannelEven
 
     SalesChannelId? ISalesChannelEvent.SalesChannelId => For;
 }
+
+/// <summary>Somebody took a purchase back. What happens to goods and money is a return.</summary>
+/// <param name="OrderId">Only where the number and the e-mail that were typed are of one order.</param>
+/// <param name="IsMailed">False when so many were asked for one mailbox that it gets no more mail today.</param>
+[EventName("orders.revocation_requested")]
+public sealed record RevocationRequested(RevocationId RevocationId, OrderId? OrderId, CustomerId? CustomerId, SalesChannelId? SalesChannelId, string Code, bool IsMailed)
+    : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId?.Value ?? RevocationId.Value;
+}

@@ -62,3 +62,12 @@ public readonly record struct PickupPassId(Guid Value) : IId<PickupPassId>
 
     public override string ToString() => Value.ToString("D");
 }
+
+public readonly record struct RevocationId(Guid Value) : IId<RevocationId>
+{
+    public static RevocationId From(Guid value) => new(value);
+
+    public static bool TryParse(string? text, IFormatProvider? _, out RevocationId id) => IId<RevocationId>.TryParse(text, out id);
+
+    public override string ToString() => Value.ToString("D");
+}

@@ -34,3 +34,12 @@ public interface IPickupPasses
 /// <param name="Qr">The signed text inside the QR.</param>
 /// <param name="ShortCode">Two groups of four, works online only.</param>
 public sealed record PickupPassView(string Qr, string ShortCode, DateTimeOffset ValidUntil);
+
+/// <summary>What the mail about a revocation says and where it goes.</summary>
+public interface IRevocationMails
+{
+    Task<RevocationMail?> FindAsync(RevocationId revocation, CancellationToken cancel);
+}
+
+/// <param name="OrderNumber">As it was typed.</param>
+public sealed record RevocationMail(string Email, string Code, string? OrderNumber, string Culture);

@@ -15,7 +15,8 @@ public sealed record MerchantView(
     string BrandColor, string BrandInk, string? Announcement, IReadOnlyList<LegalEntityView> LegalEntities);
 
 /// <param name="Cuit">Eleven digits with a right check digit.</param>
-public sealed record LegalEntityView(LegalEntityId Id, string Cuit, string Name, VatCondition VatCondition, PostalAddress Address);
+/// <param name="DataFiscalUrl">The agency's page about it (form 960/D), which a web shop links from its foot.</param>
+public sealed record LegalEntityView(LegalEntityId Id, string Cuit, string Name, VatCondition VatCondition, PostalAddress Address, string? DataFiscalUrl = null);
 
 /// <summary>How the agency sees a seller or a buyer.</summary>
 public enum VatCondition
@@ -43,4 +44,5 @@ public sealed record SaveLegalEntity(
     [property: Required, StringLength(160, MinimumLength = 1)] string Name,
     VatCondition VatCondition,
     [property: Required] PostalAddress Address,
-    LegalEntityId? Id = null);
+    LegalEntityId? Id = null,
+    [property: StringLength(300), RegularExpression(@"^https?://([a-z0-9-]+\.)*(afip|arca)\.gob\.ar/.*$")] string? DataFiscalUrl = null);

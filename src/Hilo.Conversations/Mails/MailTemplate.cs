@@ -15,4 +15,5 @@ internal enum MailTemplate
     Delivered,
     Canceled,
     RefundSent,
+    RevocationReceived,
 }

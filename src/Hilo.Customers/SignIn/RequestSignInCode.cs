@@ -12,17 +12,18 @@ internal static class RequestSignInCode
     private const int MostPerMailbox = 3;
 
     public static void Map(RouteGroupBuilder shop) => shop.MapPost("/sign-in/codes", HandleAsync).AllowAnyone().LimitAttempts().NeverReplayed()
-        .WithSummary("Mail a code of six digits to sign in with.");
+        .WithSummary("Mail a code of six digits to sign in with: to an e-mail, or to the e-mail of the order whose signed link is shown.");
 
     private static async Task<Results<Ok<SignInChallenge>, ProblemHttpResult>> HandleAsync(
-        RequestSignInCodeRequest request, CustomersDb db, ISecrets secrets, BrowserMark mark, HttpContext http, TimeProvider clock, CancellationToken cancel)
+        RequestSignInCodeRequest request, CustomersDb db, IOrderMailboxes orders, ISecrets secrets, BrowserMark mark, HttpContext http, TimeProvider clock, CancellationToken cancel)
     {
-        if (EmailKey.Of(request.Email) is not { } key) return CustomerProblems.EmailInvalid.ToHttp();
+        if ((await MailboxAsync(request, orders, cancel)).Refused(out var problem, out var email)) return problem.ToHttp();
+        if (EmailKey.Of(email) is not { } key) return CustomerProblems.EmailInvalid.ToHttp();
         var now = clock.GetUtcNow();
         var challenge = new SignInChallengeRow
         {
             Id = IId<EventId>.New().Value,
-            Email = request.Email.Trim(),
+            Email = email.Trim(),
             EmailKey = key,
             Code = secrets.Protect("sign-in", SignInChallengeRow.NewCode()),
             BrowserHash = SignInChallengeRow.HashOf(mark.Give(http)),
@@ -37,6 +38,13 @@ internal static class RequestSignInCode
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(new SignInChallenge(challenge.Id, challenge.ExpiresAt));
     }
+
+    private static async Task<Result<string>> MailboxAsync(RequestSignInCodeRequest request, IOrderMailboxes orders, CancellationToken cancel) => request switch
+    {
+        { Email: { Length: > 0 } email, OrderLink: null } => email,
+        { Email: null, OrderLink: { Length: > 0 } link } => await orders.MailboxOfAsync(link, cancel),
+        _ => CustomerProblems.EmailInvalid,
+    };
 
     // Requests of one mailbox that come at once would each count the others' mails before they are there. SQLite has one writer anyway.
     private static async Task OneAtATimeAsync(DbSession session, string emailKey, CancellationToken cancel)

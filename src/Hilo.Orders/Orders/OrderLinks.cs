@@ -10,9 +10,9 @@ internal sealed class OrderLinks(SignedLinks links)
 
     public string PageOf(OrderId order, DateTimeOffset placedAt) => ShopPages.Order(links.Make(Scope, order.Value, placedAt + GoodFor));
 
-    public Result<OrderId> Read(string link, DateTimeOffset now)
-    {
-        if (!links.Check(Scope, link, out var subject, out var expires)) return OrderProblems.NotFound;
-        return expires > now ? OrderId.From(subject) : OrderProblems.LinkExpired;
-    }
+    /// <summary>Refused for a text that this server has not signed; whether it is still good is for the caller to weigh.</summary>
+    public Result<OrderLink> Read(string link, DateTimeOffset now) =>
+        links.Check(Scope, link, out var subject, out var expires) ? new OrderLink(OrderId.From(subject), IsExpired: expires <= now) : OrderProblems.NotFound;
 }
+
+internal readonly record struct OrderLink(OrderId Order, bool IsExpired);

@@ -35,7 +35,7 @@ internal sealed class ShopOrderViews(DbSession session, ILocations locations, IS
 
     /// <summary>The signed-in buyer opened the link: from now on the account shows the order.</summary>
     public Task KeepInAccountAsync(OrderId order, CustomerId customer, CancellationToken cancel) => session.ExecuteAsync(
-        $"update orders_orders set account_id = {customer}, version = version + 1 where id = {order} and account_id is null and customer_id = {customer}", cancel);
+        $"update orders_orders set account_id = {customer}, version = version + 1 where id = {order} and account_id is null", cancel);
 
     private static string? Instructions(Order order) => order is not { State: OrderState.Open, PaidAt: null } ? null : order.Tender switch
     {

@@ -9,26 +9,29 @@ internal static class ShopOrders
 {
     public static void Map(RouteGroupBuilder shop)
     {
-        shop.MapGet("/orders/{link}", ShowAsync).LimitAttempts().WithSummary("An order by its signed link, good for 180 days.");
+        shop.MapGet("/orders/{link}", ShowAsync).LimitAttempts().WithSummary("An order by its signed link, good for 180 days; afterwards for its signed-in buyer.");
         shop.MapPut("/orders/{link}/cancellation", CancelAsync).LimitAttempts().WithSummary("Cancel by signed link, while the shop has packed nothing.");
         shop.MapGet("/account/orders", AccountAsync).AllowShoppers().WithSummary("Orders of the signed-in shopper: bought signed-in, or opened by their link while signed in.");
     }
 
     private static async Task<Results<Ok<ShopOrderView>, ProblemHttpResult>> ShowAsync(
-        string link, CurrentShopper? shopper, OrdersDb db, OrderLinks links, ShopOrderViews views, SessionScopes sessions, TimeProvider clock, CancellationToken cancel)
+        string link, CurrentShopper? shopper, OrdersDb db, OrderLinks links, OrderBuyers buyers, ShopOrderViews views, SessionScopes sessions, TimeProvider clock, CancellationToken cancel)
     {
-        if (links.Read(link, clock.GetUtcNow()).Refused(out var problem, out var id)) return problem.ToHttp();
-        if (await db.Orders.AsNoTracking().AsSplitQuery().WithEverything().FirstOrDefaultAsync(o => o.Id == id, cancel) is not { } order) return OrderProblems.NotFound.ToHttp();
-        if (shopper is { } signedIn && order.AccountId is null && order.CustomerId == signedIn.Id)
-            await sessions.RunAsync(db.Session.Facts, (services, token) => services.GetRequiredService<ShopOrderViews>().KeepInAccountAsync(id, signedIn.Id, token), cancel);
+        if (links.Read(link, clock.GetUtcNow()).Refused(out var problem, out var opened)) return problem.ToHttp();
+        if (await db.Orders.AsNoTracking().AsSplitQuery().WithEverything().FirstOrDefaultAsync(o => o.Id == opened.Order, cancel) is not { } order) return OrderProblems.NotFound.ToHttp();
+        var isBuyer = await buyers.IsBuyerAsync(shopper?.Id, order, cancel);
+        if (opened.IsExpired && !isBuyer) return OrderProblems.LinkExpired.ToHttp();
+        if (isBuyer && order.AccountId is null)
+            await sessions.RunAsync(db.Session.Facts, (services, token) => services.GetRequiredService<ShopOrderViews>().KeepInAccountAsync(order.Id, shopper!.Id, token), cancel);
         return TypedResults.Ok(await views.OfAsync(order, cancel));
     }
 
     private static async Task<Results<Ok<ShopOrderView>, ProblemHttpResult>> CancelAsync(
-        string link, OrdersDb db, OrderLinks links, CancelOrders cancels, ShopOrderViews views, TimeProvider clock, CancellationToken cancel)
+        string link, CurrentShopper? shopper, OrdersDb db, OrderLinks links, OrderBuyers buyers, CancelOrders cancels, ShopOrderViews views, TimeProvider clock, CancellationToken cancel)
     {
-        if (links.Read(link, clock.GetUtcNow()).Refused(out var problem, out var id)) return problem.ToHttp();
-        if (await OrderRows.LockAsync(db, id, cancel) is not { } order) return OrderProblems.NotFound.ToHttp();
+        if (links.Read(link, clock.GetUtcNow()).Refused(out var problem, out var opened)) return problem.ToHttp();
+        if (await OrderRows.LockAsync(db, opened.Order, cancel) is not { } order) return OrderProblems.NotFound.ToHttp();
+        if (opened.IsExpired && !await buyers.IsBuyerAsync(shopper?.Id, order, cancel)) return OrderProblems.LinkExpired.ToHttp();
         if (order.State == OrderState.Open && !ShopOrderViews.MayCancel(order)) return OrderProblems.AlreadyPrepared.ToHttp();
         if (await cancels.CancelAsync(order, CancelReasons.Customer, cancel) is { } refused) return refused.ToHttp();
         await db.SaveChangesAsync(cancel);

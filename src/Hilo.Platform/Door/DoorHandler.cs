@@ -46,6 +46,8 @@ public sealed class DoorHandler : HttpMessageHandler
             foreach (var (name, values) in content.Headers) headers[name] = values.ToArray();
             headers.ContentLength = body!.Length;
         }
+        // Not to say who calls, which the caller object does: a mailed code works only in the browser that carries its mark.
+        if (page is { Request.Headers.Cookie: { Count: > 0 } cookies }) headers.Cookie = cookies;
         headers.Host = page?.Request.Host.Value ?? address.Authority;
         headers.AcceptLanguage = CultureInfo.CurrentUICulture.Name;
         // The flow is cut, so the trace is handed over by hand.

@@ -58,6 +58,9 @@ internal sealed class LegalEntity
     public required string PostalCode { get; set; }
     public string? Notes { get; set; }
 
+    /// <summary>The agency's page about it.</summary>
+    public string? DataFiscalUrl { get; set; }
+
     public static LegalEntity From(SaveLegalEntity saved, Cuit cuit) => new()
     {
         Id = saved.Id ?? IId<LegalEntityId>.New(),
@@ -71,9 +74,10 @@ internal sealed class LegalEntity
         Province = saved.Address.Province,
         PostalCode = saved.Address.PostalCode,
         Notes = saved.Address.Notes,
+        DataFiscalUrl = saved.DataFiscalUrl,
     };
 
-    public LegalEntityView ToView() => new(Id, Cuit, Name, VatCondition, new PostalAddress(Street, City, Province, PostalCode, Number, Unit, Notes));
+    public LegalEntityView ToView() => new(Id, Cuit, Name, VatCondition, new PostalAddress(Street, City, Province, PostalCode, Number, Unit, Notes), DataFiscalUrl);
 }
 
 internal sealed class MerchantMapping : IEntityTypeConfiguration<Merchant>, IEntityTypeConfiguration<LegalEntity>

@@ -78,7 +78,7 @@ internal static class MerchantSettings
             }
             else
             {
-                db.Entry(before).CurrentValues.SetValues(new { entity.Cuit, entity.Name, entity.VatCondition, entity.Street, entity.Number, entity.Unit, entity.City, entity.Province, entity.PostalCode, entity.Notes });
+                db.Entry(before).CurrentValues.SetValues(new { entity.Cuit, entity.Name, entity.VatCondition, entity.Street, entity.Number, entity.Unit, entity.City, entity.Province, entity.PostalCode, entity.Notes, entity.DataFiscalUrl });
             }
         }
         return known.DistinctBy(e => e.Cuit).Count() == known.Count ? known : EntityUsed;

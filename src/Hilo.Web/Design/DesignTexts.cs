@@ -36,6 +36,10 @@ internal static class DesignTexts
 
     public static string SignOut => Text.Of("Salir", "Sign out");
 
+    public static string PlainHttp => Text.Of(
+        "Esta conexión no está cifrada: quien esté en la misma red puede leer lo que escribís y entrar con tu sesión.",
+        "This connection is not encrypted: anyone on the same network can read what you type and use your session.");
+
     public static string Colors(int count) => Text.Of($"{count} colores", $"{count} colors");
 
     public static string FixTheseFields(int count) => Text.Of(

@@ -28,6 +28,16 @@ internal static class FrameTexts
 
     public static string MainNavigation => Text.Of("Principal", "Main");
 
+    public static string Legal => Text.Of("Legales", "Legal");
+
+    public static string Terms => Text.Of("Condiciones de compra", "Conditions of sale");
+
+    public static string Privacy => Text.Of("Privacidad", "Privacy");
+
+    public static string ConsumerDefence => Text.Of("Defensa del Consumidor: reclamos", "Consumer authority: complaints");
+
+    public static string DataFiscal => "Data Fiscal";
+
     public static string Cart(int items) => items == 0
         ? Text.Of("Carrito, vacío", "Cart, empty")
         : Text.Of($"Carrito, {Text.Count(items, "producto", "productos")}", $"Cart, {Text.Count(items, "item", "items")}");

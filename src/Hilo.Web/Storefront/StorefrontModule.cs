@@ -4,6 +4,9 @@ using Hilo.Web.Storefront.Browse;
 using Hilo.Web.Storefront.Carts;
 using Hilo.Web.Storefront.Checkout;
 using Hilo.Web.Storefront.Home;
+using Hilo.Web.Storefront.Kept;
+using Hilo.Web.Storefront.Legal;
+using Hilo.Web.Storefront.Machines;
 using Hilo.Web.Storefront.Orders;
 using Hilo.Web.Storefront.Products;
 using Hilo.Web.Storefront.Stores;
@@ -14,11 +17,15 @@ internal static class StorefrontModule
 {
     public static IServiceCollection AddStorefront(this IServiceCollection services) => services
         .AddSingleton<ShopMemory>()
+        .AddSingleton<ShopOrigin>()
+        .AddSingleton<Sitemap>()
+        .AddSingleton(services => new KeptPages(services.GetRequiredService<TimeProvider>()))
         .AddScoped<CartCookie>()
         .AddScoped<ShopShells>();
 
-    public static void MapStorefront(this RouteGroupBuilder pages)
+    public static void MapStorefront(this RouteGroupBuilder screens)
     {
+        var pages = screens.MapGroup("").AddEndpointFilter(NotOpenYet.GuardAsync);
         BrandSheet.Map(pages);
         ShowHome.Map(pages);
         ShowProducts.Map(pages);
@@ -37,6 +44,8 @@ internal static class StorefrontModule
         SignIn.Map(pages);
         ShowAccount.Map(pages);
         ShowStores.Map(pages);
-        ShowRevocation.Map(pages);
+        RequestRevocation.Map(pages);
+        ShowLegalPages.Map(pages);
+        ForMachines.Map(pages);
     }
 }

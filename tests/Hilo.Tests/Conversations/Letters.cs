@@ -1,7 +1,7 @@
 namespace Hilo.Tests.Conversations;
 
 /// <summary>The other capabilities' answers about orders, passes, codes, places and the merchant, in memory.</summary>
-internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, ILocations, IMerchant
+internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IRevocationMails, ILocations, IMerchant
 {
     private readonly Dictionary<OrderId, OrderSummary> orders = [];
 
@@ -21,6 +21,8 @@ internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IL
     Task<PickupPassView?> IPickupPasses.FindAsync(OrderId order, CancellationToken cancel) => Task.FromResult(Passes.GetValueOrDefault(order));
 
     public Task<SignInCodeMail?> RevealAsync(Guid challenge, CancellationToken cancel) => Task.FromResult(Codes.GetValueOrDefault(challenge));
+
+    public Task<RevocationMail?> FindAsync(RevocationId revocation, CancellationToken cancel) => Task.FromResult<RevocationMail?>(null);
 
     public Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Place>>(
     [

@@ -65,7 +65,7 @@ public class Managing_mails
     {
         var letters = new Letters();
         return EdgeServer.OpenAsync(api => api.MapConversations(), database, new TestClock(), build: builder => builder.Services
-            .AddSingleton<IOrderSummaries>(letters).AddSingleton<IPickupPasses>(letters).AddSingleton<ISignInCodes>(letters).AddSingleton<ILocations>(letters).AddConversations());
+            .AddSingleton<IOrderSummaries>(letters).AddSingleton<IPickupPasses>(letters).AddSingleton<ISignInCodes>(letters).AddSingleton<IRevocationMails>(letters).AddSingleton<ILocations>(letters).AddConversations());
     }
 
     private static async Task<MailId> HasAsync(EdgeServer server, string to, string? order, MailState state, bool isSealed = false)

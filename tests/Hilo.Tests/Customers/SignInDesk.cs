@@ -15,7 +15,7 @@ internal sealed class SignInDesk(EdgeServer server, TestClock clock) : IAsyncDis
     {
         var clock = new TestClock();
         var server = await EdgeServer.OpenAsync(api => api.MapCustomers(), database, clock, attemptsPerMinute,
-            builder => builder.Services.AddCustomers().AddSingleton<ILocations, Nowhere>().AddSingleton<INameSalesChannels, Nowhere>());
+            builder => builder.Services.AddCustomers().AddSingleton<ILocations, Nowhere>().AddSingleton<INameSalesChannels, Nowhere>().AddSingleton<IOrderMailboxes, Nowhere>());
         return new SignInDesk(server, clock);
     }
 
@@ -71,11 +71,13 @@ internal sealed class SignInDesk(EdgeServer server, TestClock clock) : IAsyncDis
 
     internal sealed record Asked(SignInChallenge Challenge, string Browser, string Body);
 
-    private sealed class Nowhere : ILocations, INameSalesChannels
+    private sealed class Nowhere : ILocations, INameSalesChannels, IOrderMailboxes
     {
         public Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Place>>([]);
 
         public Task<IReadOnlyDictionary<SalesChannelId, string>> NamesAsync(CancellationToken cancel) =>
             Task.FromResult<IReadOnlyDictionary<SalesChannelId, string>>(new Dictionary<SalesChannelId, string>());
+
+        public Task<Result<string>> MailboxOfAsync(string orderLink, CancellationToken cancel) => Task.FromResult<Result<string>>(new Problem("order.not_found", "There is no such order.", 404));
     }
 }

@@ -33,6 +33,15 @@ internal sealed partial class Visit : IDisposable
         Shows(text);
     }
 
+    /// <inheritdoc cref="OpenOnceItShowsAsync"/>
+    public async Task OpenOnceItDoesNotShowAsync(string address, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        do await OpenAsync(address);
+        while (WebUtility.HtmlDecode(Html).Contains(text, StringComparison.Ordinal) && !patience.IsCancellationRequested);
+        Assert.DoesNotContain(text, WebUtility.HtmlDecode(Html), StringComparison.Ordinal);
+    }
+
     /// <summary>Sends the first form whose action ends so, with what it carries and what is typed.</summary>
     public async Task SendAsync(string action, params (string Name, string Value)[] typed)
     {

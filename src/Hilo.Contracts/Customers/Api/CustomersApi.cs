@@ -18,7 +18,8 @@ public sealed record IdentityView(CustomerIdentityId Id, string Kind, string Str
 public sealed record ThreadEntry(
     EventId Id, string Type, DateTimeOffset At, string? SalesChannel, string? Location, string? Actor, IReadOnlyDictionary<string, string> Facts);
 
-public sealed record RequestSignInCodeRequest([property: Required, EmailAddress, StringLength(254)] string Email);
+/// <param name="OrderLink">Instead of an address: the signed text of an order's link. The code goes to the order's e-mail, whose address the caller never learns.</param>
+public sealed record RequestSignInCodeRequest([property: EmailAddress, StringLength(254)] string? Email = null, [property: StringLength(100)] string? OrderLink = null);
 
 /// <summary>The same answer whether or not the account exists.</summary>
 public sealed record SignInChallenge(Guid Challenge, DateTimeOffset ExpiresAt);

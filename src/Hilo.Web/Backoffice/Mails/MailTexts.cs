@@ -69,6 +69,7 @@ internal static class MailTexts
         "shipped" => Text.Of("En camino", "Shipped"),
         "delivered" => Text.Of("Entregado", "Delivered"),
         "canceled" => Text.Of("Cancelado", "Canceled"),
+        "revocation_received" => Text.Of("Arrepentimiento recibido", "Revocation received"),
         "refund_sent" => Text.Of("Reintegro enviado", "Refund sent"),
         _ => template,
     };

@@ -41,6 +41,7 @@ internal static class ThreadKnots
             "orders.delivered" => Text.Of("Llegó a destino", "It arrived"),
             "orders.handed_over" => Text.Of($"Se entregó{at}", $"It was handed over{at}"),
             "orders.late_money" => Text.Of("Llegó un pago tarde", "Money arrived late"),
+            "orders.revocation_requested" => Text.Of($"Se arrepintió de la compra: {Fact("code")}", $"Took the purchase back: {Fact("code")}"),
             "payments.payment_captured" => Text.Of("Pago aprobado", "Payment approved"),
             "payments.payment_expected" => Text.Of("Queda pendiente el pago", "Payment is pending"),
             "payments.payment_declined" => Text.Of("El banco no aprobó un pago", "The bank declined a payment"),

@@ -29,16 +29,16 @@ internal static class SignIn
     }
 
     private static async Task<IResult> ShowCodeAsync(HttpContext context, ShopShells shells, CancellationToken cancel) =>
-        ChallengeCookie.Read(context) is null ? Page.GoTo("/ingresar") : Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel) });
+        ChallengeCookie.Read(context) is not var (_, then) ? Page.GoTo("/ingresar") : Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Then = then });
 
     private static async Task<IResult> EnterAsync(IFormCollection form, HttpContext context, HiloClient client, ShopShells shells, CancellationToken cancel)
     {
         if (ChallengeCookie.Read(context) is not var (challenge, then)) return Page.GoTo("/ingresar");
         var code = string.Concat(form["code"].ToString().Where(char.IsAsciiDigit));
         if (code.Length != 6)
-            return Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Error = AccountTexts.SixDigits }, StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Then = then, Error = AccountTexts.SixDigits }, StatusCodes.Status422UnprocessableEntity);
         if ((await client.Account.SignInAsync(new SignInWithCodeRequest(challenge, code), cancel)).Refused(out var problem, out _))
-            return Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Error = $"{problem.Title ?? problem.Detail} {problem.WhatToDo}".Trim() }, StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<CodePage>(new { Shell = await shells.LoadAsync(cancel), Then = then, Error = $"{problem.Title ?? problem.Detail} {problem.WhatToDo}".Trim() }, StatusCodes.Status422UnprocessableEntity);
         ChallengeCookie.Forget(context);
         return Page.BackTo(then, ShopPages.Account);
     }

@@ -30,12 +30,14 @@ public sealed record Filters(string? Category, string? Search, IReadOnlyList<(st
 
     public Filters Within(string? category) => this with { Category = category, Cursor = null };
 
+    public string CategoryAddress => $"/categoria/{Uri.EscapeDataString(Category ?? "")}";
+
     public string Address
     {
         get
         {
             // A category is a page of its own; a search keeps it as one more filter.
-            var path = Search is null && Category is not null ? $"/categoria/{Uri.EscapeDataString(Category)}" : "/buscar";
+            var path = Search is null && Category is not null ? CategoryAddress : "/buscar";
             return path + QueryText(Search is null ? null : Category);
         }
     }

@@ -1,3 +1,5 @@
+using Hilo.Web.Storefront.Kept;
+
 namespace Hilo.Web.Storefront.Browse;
 
 /// <summary>A category and a search are the same list: words, filters, order, page.</summary>
@@ -8,9 +10,9 @@ internal static class ShowProducts
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/categoria/{handle}", (string handle, HttpContext context, HiloClient client, ShopShells shells, ShopMemory memory, CancellationToken cancel) =>
-            HandleAsync(Filters.Read(handle, context.Request.Query), isCategoryPage: true, client, shells, memory, cancel));
+            HandleAsync(Filters.Read(handle, context.Request.Query), isCategoryPage: true, client, shells, memory, cancel)).KeepForGuests();
         pages.MapGet("/buscar", (HttpContext context, HiloClient client, ShopShells shells, ShopMemory memory, CancellationToken cancel) =>
-            HandleAsync(Filters.Read(null, context.Request.Query), isCategoryPage: false, client, shells, memory, cancel));
+            HandleAsync(Filters.Read(null, context.Request.Query), isCategoryPage: false, client, shells, memory, cancel)).KeepForGuests();
     }
 
     private static async Task<IResult> HandleAsync(Filters filters, bool isCategoryPage, HiloClient client, ShopShells shells, ShopMemory memory, CancellationToken cancel)

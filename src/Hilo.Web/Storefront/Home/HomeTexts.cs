@@ -2,13 +2,13 @@ namespace Hilo.Web.Storefront.Home;
 
 internal static class HomeTexts
 {
-    public static string Claim => Text.Of("Ropa para todos los días", "Clothes for every day");
+    public static string Claim => Text.Of("Elegilo acá, retiralo cerca", "Choose it here, collect it nearby");
 
     public static string ClaimText => Text.Of(
-        "Elegila acá y buscala hoy en tu sucursal, o te la llevamos a tu casa. Ves el stock de cada local antes de salir.",
-        "Choose it here and collect it today in your store, or have it brought home. See each store's stock before you leave.");
+        "Pasá a buscarlo por tu sucursal o te lo llevamos a tu casa. Ves el stock de cada local antes de salir.",
+        "Collect it in your store or have it brought home. See each store's stock before you leave.");
 
-    public static string SeeNew => Text.Of("Ver la ropa", "See the clothes");
+    public static string SeeNew => Text.Of("Ver productos", "See the products");
 
     public static string HowYouBuy => Text.Of("Cómo comprás", "How you buy");
 

@@ -1,10 +1,12 @@
+using Hilo.Web.Storefront.Kept;
+
 namespace Hilo.Web.Storefront.Home;
 
 internal static class ShowHome
 {
     private const int Newest = 24;
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/", HandleAsync);
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/", HandleAsync).KeepForGuests();
 
     /// <summary>The two that carry the first screen: of what is new, the grandest that have a picture.</summary>
     private static IReadOnlyList<ProductCard> Faces(IReadOnlyList<ProductCard> products) =>

@@ -58,6 +58,14 @@ internal static class OrderTexts
 
     public static string PaymentDeclined => Text.Of("El banco no aprobó un pago", "The bank declined a payment");
 
+    public static string OldLink => Text.Of("Este enlace ya tiene más de 180 días", "This link is more than 180 days old");
+
+    public static string OldLinkText => Text.Of(
+        "Tu pedido sigue acá. Para abrirlo mandamos un código de seis números al correo con el que compraste, y después lo ves también en tu cuenta.",
+        "Your order is still here. To open it we send a six-digit code to the e-mail you bought with; afterwards your account shows it too.");
+
+    public static string SignedInAsOther => Text.Of("Ingresaste con otro correo: el código va al correo del pedido.", "You are signed in with another e-mail: the code goes to the order's.");
+
     public static string PaymentExpected => Text.Of("Queda pendiente el pago", "Payment is pending");
 
     public static string StartedToPrepare => Text.Of("Empezaron a prepararlo", "Preparation began");

@@ -36,6 +36,9 @@ internal static class ProductTexts
 
     public static string Choose(string option) => Text.Of($"Elegí {option.ToLowerInvariant()}", $"Choose {option.ToLowerInvariant()}");
 
+    public static string ChooseToSeeStores(string option) => Text.Of(
+        $"Elegí {option.ToLowerInvariant()} y ves en qué sucursales hay.", $"Choose a {option.ToLowerInvariant()} to see which stores have it.");
+
     public static string Picture(int number, int of) => Text.Of($"Foto {number} de {of}", $"Picture {number} of {of}");
 
     public static string LeftShort(Quantity left) => Text.Of($"{(left == Quantity.One ? "queda" : "quedan")} {Format.Quantity(left)}", $"{Format.Quantity(left)} left");

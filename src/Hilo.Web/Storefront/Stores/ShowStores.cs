@@ -1,10 +1,11 @@
 using Hilo.Web.Storefront.Checkout;
+using Hilo.Web.Storefront.Kept;
 
 namespace Hilo.Web.Storefront.Stores;
 
 internal static class ShowStores
 {
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/sucursales", HandleAsync);
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/sucursales", HandleAsync).KeepForGuests();
 
     private static async Task<IResult> HandleAsync(string? cp, HttpContext context, HiloClient client, ShopShells shells, CancellationToken cancel)
     {
