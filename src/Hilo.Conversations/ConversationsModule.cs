@@ -19,6 +19,7 @@ public static class ConversationsModule
         .On<OrderShipped, WhenOrderShipped>()
         .On<OrderDelivered, WhenOrderDelivered>()
         .On<OrderCanceled, WhenOrderCanceled>()
+        .On<UnitsCanceled, WhenUnitsCanceled>()
         .On<RefundSucceeded, WhenRefundSucceeded>()
         .On<SignInCodeRequested, WhenSignInCodeRequested>()
         .Every<SendMails>(TimeSpan.FromSeconds(1), onEveryNode: true)

@@ -11,6 +11,7 @@ public static class PlatformModule
         services.AddValidation();
         services.AddProblemPages([.. SignInProblems.Pages, .. MerchantSettings.Pages, .. FolderFiles.Pages, .. FetchProblems.Pages]);
         services.Every<ForgetOldAnswers>(TimeSpan.FromHours(1));
+        services.AddSingleton<LiveStreams>();
         services.AddSingleton<Passwords>();
         services.AddScoped<StaffSignIn>();
         services.AddScoped<SetPassword>();

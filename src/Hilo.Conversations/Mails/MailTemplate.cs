@@ -14,5 +14,8 @@ internal enum MailTemplate
     Shipped,
     Delivered,
     Canceled,
+
+    /// <summary>The order goes on without some of its units.</summary>
+    UnitsCanceled,
     RefundSent,
 }
