@@ -69,6 +69,7 @@ internal static class MailTexts
         "shipped" => Text.Of("En camino", "Shipped"),
         "delivered" => Text.Of("Entregado", "Delivered"),
         "canceled" => Text.Of("Cancelado", "Canceled"),
+        "units_canceled" => Text.Of("Cancelado en parte", "Canceled in part"),
         "refund_sent" => Text.Of("Reintegro enviado", "Refund sent"),
         _ => template,
     };
