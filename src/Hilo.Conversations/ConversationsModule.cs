@@ -19,6 +19,7 @@ public static class ConversationsModule
         .On<OrderShipped, WhenOrderShipped>()
         .On<OrderDelivered, WhenOrderDelivered>()
         .On<OrderCanceled, WhenOrderCanceled>()
+        .On<UnitsCanceled, WhenUnitsCanceled>()
         .On<RefundSucceeded, WhenRefundSucceeded>()
         .On<RevocationRequested, WhenRevocationRequested>()
         .On<SignInCodeRequested, WhenSignInCodeRequested>()

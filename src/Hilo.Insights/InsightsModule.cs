@@ -2,7 +2,7 @@ using Hilo.Platform;
 
 namespace Hilo.Insights;
 
-/// <summary>Watches all the other capabilities: the invariants now, dashboards and reports later.</summary>
+/// <summary>Watches all the other capabilities: their invariants, and where the shop stands today.</summary>
 public static class InsightsModule
 {
     public static IServiceCollection AddInsights(this IServiceCollection services) => services
@@ -12,6 +12,7 @@ public static class InsightsModule
     public static RouteGroupBuilder MapInsights(this RouteGroupBuilder api)
     {
         CheckInvariants.Map(api);
+        ShowToday.Map(api);
         return api;
     }
 }

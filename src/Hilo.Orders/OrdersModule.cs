@@ -35,6 +35,7 @@ public static class OrdersModule
         var orders = api.MapGroup("/orders").WithTags("Orders");
         PlaceOrderByCall.Map(orders);
         ListOrders.Map(orders);
+        WatchOrders.Map(orders);
         ShowOrder.Map(orders);
         OrderThread.Map(orders);
         CancelOrder.Map(orders);

@@ -12,6 +12,8 @@ public static class PlatformModule
         services.AddProblemPages([.. SignInProblems.Pages, .. MerchantSettings.Pages, .. FolderFiles.Pages, .. FetchProblems.Pages]);
         services.Every<ForgetOldAnswers>(TimeSpan.FromHours(1));
         services.Every<ForgetEvents>(TimeSpan.FromHours(1));
+        services.AddSingleton(p => new LiveStreams(
+            p.GetRequiredService<LiveLog>(), p.GetRequiredService<SessionScopes>(), p.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>(), p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Passwords>();
         services.AddScoped<StaffSignIn>();
         services.AddScoped<SetPassword>();

@@ -26,6 +26,7 @@ public static class StorageModule
         services.AddSingleton<Leases>();
         services.AddSingleton<LogHealth>();
         services.AddSingleton<LogProgress>();
+        services.Follow<LiveLog>();
         services.AddSingleton<Sweeps>();
         services.AddHostedService<LogRunner>();
         services.AddHostedService<SweepRunner>();

@@ -57,6 +57,19 @@ internal sealed class Sellables(DbSession session, TimeProvider clock) : ISellab
         return found;
     }
 
+    public async Task<IReadOnlyList<VariantId>> SearchAsync(string words, VariantId? from, int limit, CancellationToken cancel)
+    {
+        var sql = Sql.Of($"select v.id from catalog_variants v join catalog_products p on p.id = v.product_id where v.retired_at is null and v.id >= {from ?? default}");
+        // Back-office look-ups are few: plain SQL, word by word.
+        foreach (var word in Fold.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
+        {
+            var pattern = "%" + word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+            sql.Add($@" and p.search_text like {pattern} escape '\'");
+        }
+        sql.Add($" order by v.id limit {limit}");
+        return await session.QueryAsync(sql, row => row.Id<VariantId>(0), cancel);
+    }
+
     public async Task<IReadOnlyDictionary<VariantId, VariantName>> NameAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancel)
     {
         var sql = new Sql(0, 0);

@@ -24,6 +24,10 @@ public readonly struct FulfillmentCalls(HiloClient client)
 
     public Task<Result<FulfillmentOrderView>> PickAsync(FulfillmentOrderId id, PickRequest request, CancellationToken cancel = default) => Move(id, "picking", request, cancel);
 
+    /// <summary>Units that are not where they should be: they come from elsewhere, or are canceled and owed back.</summary>
+    public Task<Result<ShortageView>> ReportShortageAsync(FulfillmentOrderId id, ReportShortageRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<ShortageView>($"{Root}/fulfillment-orders/{id}/shortages", request, idempotencyKey, cancel);
+
     public Task<Result<FulfillmentOrderView>> PackAsync(FulfillmentOrderId id, CancellationToken cancel = default) => Move(id, "packing", cancel: cancel);
 
     /// <summary>Ready for pickup: the customer is told and the pass becomes valid.</summary>

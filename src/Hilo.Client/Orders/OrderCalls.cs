@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hilo.Client;
 
 public static class OrderCallsExtension
@@ -17,6 +19,9 @@ public readonly struct OrderCalls(HiloClient client)
     public Task<Result<PageOf<OrderRow>>> ListAsync(string? search = null, string? tab = null, SalesChannelId? salesChannel = null, LocationId? location = null, CustomerId? customer = null, string? cursor = null, CancellationToken cancel = default) =>
         client.TryGetAsync<PageOf<OrderRow>>(
             Query.Of($"{Root}/orders", ("q", search), ("tab", tab), ("salesChannel", salesChannel?.ToString()), ("location", location?.ToString()), ("customer", customer?.ToString()), ("cursor", cursor)), cancel);
+
+    public Task<Result<OrderCounts>> CountAsync(string? search = null, string? tab = null, DateTimeOffset? placedAfter = null, CancellationToken cancel = default) =>
+        client.TryGetAsync<OrderCounts>(Query.Of($"{Root}/orders/counts", ("q", search), ("tab", tab), ("placedAfter", placedAfter?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))), cancel);
 
     /// <param name="idOrNumber">The id or the number people say on the phone.</param>
     public Task<Result<OrderView>> FindAsync(string idOrNumber, CancellationToken cancel = default) => client.TryGetAsync<OrderView>($"{Root}/orders/{Uri.EscapeDataString(idOrNumber)}", cancel);

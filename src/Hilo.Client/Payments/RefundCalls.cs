@@ -20,6 +20,6 @@ public readonly struct RefundCalls(HiloClient client)
         client.PostAsync<RefundDueView>($"{Root}/refunds-due/{refund}/refunds", request, idempotencyKey, cancel);
 
     /// <summary>Nothing goes back after all.</summary>
-    public Task<Result<RefundDueView>> DropAsync(RefundDueId refund, CancellationToken cancel = default) =>
-        client.SendAsync<RefundDueView>(HttpMethod.Delete, $"{Root}/refunds-due/{refund}", body: null, key: null, version: null, cancel);
+    public Task<Result<RefundDueView>> DropAsync(RefundDueId refund, DropRefundRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<RefundDueView>($"{Root}/refunds-due/{refund}/drop", request, idempotencyKey, cancel: cancel);
 }

@@ -24,6 +24,10 @@ public readonly struct StaffCalls(HiloClient client)
 
     public Task<PageOf<StaffSessionView>> SessionsAsync(CancellationToken cancel = default) => client.GetAsync<PageOf<StaffSessionView>>($"{Root}/sessions", cancel);
 
+    /// <summary>Where somebody is signed in; of others only with the permission to manage staff.</summary>
+    public Task<PageOf<StaffSessionView>> SessionsAsync(StaffId staff, CancellationToken cancel = default) =>
+        client.GetAsync<PageOf<StaffSessionView>>(Query.Of($"{Root}/sessions", ("staff", staff.ToString())), cancel);
+
     public Task<Problem?> CloseSessionAsync(SessionId id, CancellationToken cancel = default) => client.DeleteAsync($"{Root}/sessions/{id}", cancel: cancel);
 
     public Task<Result<StaffSessionOpened>> SetPasswordAsync(SetPasswordRequest request, CancellationToken cancel = default) =>

@@ -10,6 +10,9 @@ public interface ISellables
     /// <summary>By SKU or GTIN, exactly; unknown codes are absent from the answer.</summary>
     Task<IReadOnlyDictionary<string, VariantId>> FindCodesAsync(IReadOnlyCollection<string> codes, CancellationToken cancel);
 
+    /// <summary>Variants whose product has every one of these words in its title, address, brand or codes; in the order of their ids, after one of them.</summary>
+    Task<IReadOnlyList<VariantId>> SearchAsync(string words, VariantId? from, int limit, CancellationToken cancel);
+
     /// <summary>Names for documents and lists, also of variants that are no longer sold.</summary>
     Task<IReadOnlyDictionary<VariantId, VariantName>> NameAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancel);
 }

@@ -30,6 +30,11 @@ public interface IClaimStock
 
     /// <summary>The units left the house: shipped or handed over. On hand and allocated both fall.</summary>
     Task IssueAsync(IReadOnlyList<StockRelease> issues, StockIssue kind, CancellationToken cancel);
+
+    /// <summary>Units of an order that somebody looked for and did not find. Their allocation ends, and on hand falls to what was found and what others were promised:
+    /// where one unit cannot be found, no free one is there either.</summary>
+    /// <param name="reason">Kept with the movement, for people.</param>
+    Task LoseAsync(IReadOnlyList<StockRelease> losses, string reason, CancellationToken cancel);
 }
 
 public enum StockIssue { Shipped, HandedOver }

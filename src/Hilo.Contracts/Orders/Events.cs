@@ -17,9 +17,29 @@ public sealed record OrderPaid(
     public Guid Subject => OrderId.Value;
 }
 
-/// <param name="Reason">Stable word: <c>customer</c>, <c>staff</c>, <c>payment_deadline</c>, <c>pickup_expired</c>.</param>
+/// <param name="Reason">Stable word: <c>customer</c>, <c>staff</c>, <c>payment_deadline</c>, <c>pickup_expired</c>, <c>not_found</c>.</param>
 [EventName("orders.order_canceled")]
 public sealed record OrderCanceled(
+    OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, string Reason, Money RefundOwed, IReadOnlyList<CanceledLine> Lines) : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+/// <summary>Somebody looked for units of an order and did not find them.</summary>
+/// <param name="Wanted">Of this line, at this location.</param>
+/// <param name="Moved">Of the missing ones, how many now come from elsewhere; the others are canceled.</param>
+[EventName("orders.units_not_found")]
+public sealed record UnitsNotFound(
+    OrderId OrderId, string Number, FulfillmentOrderId FulfillmentOrderId, CustomerId? CustomerId, LocationId? LocationId,
+    OrderLineId OrderLine, VariantId VariantId, Quantity Wanted, Quantity Found, Quantity Moved) : ICustomerEvent, ILocationEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+/// <summary>An order goes on without some of its units.</summary>
+/// <param name="Reason">Stable word: <c>not_found</c>.</param>
+[EventName("orders.units_canceled")]
+public sealed record UnitsCanceled(
     OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, string Reason, Money RefundOwed, IReadOnlyList<CanceledLine> Lines) : ICustomerEvent, ISalesChannelEvent
 {
     public Guid Subject => OrderId.Value;

@@ -23,7 +23,7 @@ public sealed record OrderSummary(
     DateTimeOffset PlacedAt, Money Goods, Money Discounts, Money Shipping, Money Total, DeliveryKind Delivery, PostalAddress? ShipTo, LocationId? PickupLocationId,
     string? PickupPersonName, DateTimeOffset? PaymentDeadline, Tender? Tender, string OrderUrl, IReadOnlyList<OrderSummaryLine> Lines);
 
-public sealed record OrderSummaryLine(string Title, string VariantTitle, string Sku, Quantity Quantity, Money Total, string? PictureUrl);
+public sealed record OrderSummaryLine(string Title, string VariantTitle, string Sku, Quantity Quantity, Money Total, string? PictureUrl, OrderLineId Id = default);
 
 /// <summary>The pass of a pickup order while it is ready, for the mail that carries it.</summary>
 public interface IPickupPasses

@@ -39,6 +39,13 @@ public sealed record RefundOwed(SaleId Sale, RefundDueId RefundDueId, OrderId? O
     public Guid Subject => Sale.Value;
 }
 
+/// <summary>A person decided that nothing goes back after all.</summary>
+[EventName("payments.refund_dropped")]
+public sealed record RefundDropped(SaleId Sale, RefundDueId RefundDueId, OrderId? OrderId, Money Amount) : IEvent
+{
+    public Guid Subject => Sale.Value;
+}
+
 [EventName("payments.refund_succeeded")]
 public sealed record RefundSucceeded(SaleId Sale, RefundId RefundId, RefundDueId RefundDueId, OrderId? OrderId, Money Amount) : IEvent
 {

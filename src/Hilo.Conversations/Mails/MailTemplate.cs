@@ -14,6 +14,9 @@ internal enum MailTemplate
     Shipped,
     Delivered,
     Canceled,
+
+    /// <summary>The order goes on without some of its units.</summary>
+    UnitsCanceled,
     RefundSent,
     RevocationReceived,
 }

@@ -20,6 +20,7 @@ internal sealed class WhenOrderCanceled(TellOrder tell) : IListen<OrderCanceled>
         "customer" => words.Say("Lo cancelamos como pediste.", "We canceled it as you asked."),
         "payment_deadline" => words.Say("No nos llegó el pago dentro del plazo, así que liberamos los productos.", "The payment did not arrive in time, so we released the items."),
         "pickup_expired" => words.Say("Venció el plazo para retirarlo, así que los productos volvieron a la venta.", "The time to collect it ran out, so the items are for sale again."),
+        "not_found" => words.Say("No encontramos los productos en la sucursal ni en otra. Disculpanos.", "We could not find the items in the store, nor in another. We are sorry."),
         _ => words.Say("La tienda no puede entregarlo.", "The shop cannot deliver it."),
     };
 }

@@ -3,7 +3,7 @@ using Hilo.Platform;
 namespace Hilo.Inventory;
 
 /// <summary>Every claim on stock: lock, decide in the <see cref="StockBook"/>, write once.</summary>
-internal sealed class ClaimStock(StockLedger ledger) : IClaimStock
+internal sealed class ClaimStock(DbSession session, StockLedger ledger) : IClaimStock
 {
     public async Task<IReadOnlyList<StockAnswer>> ReserveAsync(IReadOnlyList<StockReservation> claims, CancellationToken cancel)
     {
@@ -37,6 +37,15 @@ internal sealed class ClaimStock(StockLedger ledger) : IClaimStock
         var book = await ledger.OpenAsync(Levels(issues), [.. issues.Select(i => i.Order).Distinct()], cancel);
         foreach (var issue in issues) book.Issue(issue, kind);
         await ledger.CloseAsync(book, Words.Of(kind), cancel);
+    }
+
+    public async Task LoseAsync(IReadOnlyList<StockRelease> losses, string reason, CancellationToken cancel)
+    {
+        if (losses.Count == 0) return;
+        var book = await ledger.OpenAsync(Levels(losses), [.. losses.Select(l => l.Order).Distinct()], cancel);
+        StockAdjusted[] found = [.. losses.Select(loss => book.Lose(loss, reason))];
+        await ledger.CloseAsync(book, "adjusted", cancel);
+        foreach (var adjusted in found.Where(a => a.Before != a.After)) session.Publish(adjusted);
     }
 
     private static HashSet<LevelKey> Levels(IEnumerable<StockClaimLine> lines) => [.. lines.Select(l => new LevelKey(l.VariantId, l.LocationId))];

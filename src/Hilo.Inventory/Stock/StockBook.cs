@@ -127,6 +127,16 @@ internal sealed class StockBook
         issue, kind == StockIssue.Shipped ? StockMovementKind.Shipped : StockMovementKind.HandedOver,
         new StockCounts(OnHand: -issue.Quantity, Allocated: -issue.Quantity));
 
+    /// <summary>Units that cannot be found: the allocation ends and on hand falls to what is promised to others. A clerk who found too few has seen the shelf empty.</summary>
+    public StockAdjusted Lose(StockRelease loss, string reason)
+    {
+        var key = new LevelKey(loss.VariantId, loss.LocationId);
+        Settle(loss, StockMovementKind.Deallocated, new StockCounts(Allocated: -loss.Quantity));
+        var (before, after) = (levels[key].Counts.OnHand, levels[key].Counts.Promised);
+        if (before != after) Move(key, StockMovementKind.Adjusted, new StockCounts(OnHand: after - before), loss.Order, reason: reason);
+        return new StockAdjusted(key.Variant, key.Location, before, after, "not_found");
+    }
+
     /// <summary>Corrects what is there. Refused below what is promised: someone would be left without.</summary>
     public Result<StockCounted> SetOnHand(LevelKey key, Quantity onHand, string reason)
     {

@@ -39,6 +39,24 @@ internal sealed class StockList(DbSession session, ISellables sellables)
         return await ViewAsync(rows, cancel);
     }
 
+    /// <summary>Of these variants only.</summary>
+    public async Task<List<StockLevelView>> PageAsync(IReadOnlyList<VariantId> variants, LocationId? location, LevelKey? after, int limit, CancellationToken cancel)
+    {
+        var from = after ?? default;
+        var of = session.Dialect == Dialect.Postgres ? Sql.Of($"s.variant_id = any({variants})") : AnyOf(variants);
+        var sql = Sql.Of($"select {Columns:raw} from {From:raw} where {of} and (s.variant_id, s.location_id) > ({from.Variant}, {from.Location})");
+        if (location is { } one) sql.Add($" and s.location_id = {one}");
+        sql.Add($" order by s.variant_id, s.location_id limit {limit}");
+        return await ViewAsync(await session.QueryAsync(sql, Read, cancel), cancel);
+    }
+
+    private static Sql AnyOf(IReadOnlyList<VariantId> variants)
+    {
+        var sql = Sql.Of($"s.variant_id in ({variants[0]}");
+        foreach (var variant in variants.Skip(1)) sql.Add($", {variant}");
+        return sql.Add($")");
+    }
+
     private async Task<List<StockLevelView>> ViewAsync(List<Row> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return [];

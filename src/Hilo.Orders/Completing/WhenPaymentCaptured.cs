@@ -57,10 +57,10 @@ internal sealed class SettleOrders(OrdersDb db, ISalePayments payments, TimeProv
     {
         var money = (await payments.OfAsync([order.SaleId], cancel))[0];
         var isCanceled = order.State == OrderState.Canceled;
-        if (!isCanceled && money.Paying() < order.Total) return;
+        if (!isCanceled && money.Paying() < order.Due) return;
         if (!isCanceled && money.Tender is { } tender && order.Cover(tender, clock.GetUtcNow()) is { } paid) db.Publish(paid);
         // What is not kept goes back; asked again it is owed already and counts as gone.
-        var excess = money.Free() - (isCanceled ? Money.Zero(order.Currency) : order.Total);
+        var excess = money.Free() - (isCanceled ? Money.Zero(order.Currency) : order.Due);
         if (excess.IsPositive)
             await payments.OweAsync([new OwedRefund(IId<RefundDueId>.New(), order.SaleId, order.Id, excess, isCanceled ? "paid_after_cancellation" : "paid_twice", [new OwedRefundLine(null, Quantity.Zero, excess)])], cancel);
     }

@@ -6,7 +6,7 @@ internal static class AmountLeft
     public static Money Left(this Order order, SaleMoney money)
     {
         if (order.PaidAt is not null) return Money.Zero(order.Currency);
-        var left = order.Total - money.Free();
+        var left = order.Due - money.Free();
         return left.IsPositive ? left : Money.Zero(order.Currency);
     }
 }

@@ -10,7 +10,7 @@ internal static class FulfillmentModule
         services.AddProblemPages([.. FulfillmentProblems.Pages, .. PickupProblems.Pages]);
         return services
             .AddFulfillmentInvariants()
-            .AddScoped<MoveWork>().AddScoped<WorkViews>()
+            .AddScoped<MoveWork>().AddScoped<WorkViews>().AddScoped<ServeShortage>()
             .AddScoped<PassKeys>().AddScoped<IssuePass>().AddScoped<ShownPasses>().AddScoped<TakePayment>().AddScoped<GiveGoods>()
             .AddScoped<IPickupPasses, PickupPasses>()
             .Every<ExpirePickups>(TimeSpan.FromMinutes(1));
@@ -20,7 +20,9 @@ internal static class FulfillmentModule
     {
         var work = api.MapGroup("/fulfillment-orders").WithTags("Fulfillment").RequirePermission(Permissions.OrdersHandOver).RequireIdempotencyKey();
         ListWork.Map(work);
+        WatchWork.Map(work);
         PrepareWork.Map(work);
+        ReportShortage.Map(work);
         ReadyPickup.Map(work);
         ShipWork.Map(work);
         HandOverAtCounter.Map(work);

@@ -1,6 +1,6 @@
 namespace Hilo.Orders;
 
-internal enum FulfillmentTrigger { Accept, Pick, Pack, MakeReady, Ship, Deliver, HandOver, Cancel }
+internal enum FulfillmentTrigger { Accept, Pick, GiveUp, Pack, MakeReady, Ship, Deliver, HandOver, Cancel }
 
 /// <summary>The work of one location for one order, born with the order.</summary>
 internal sealed class FulfillmentOrder
@@ -11,8 +11,10 @@ internal sealed class FulfillmentOrder
         [FulfillmentState.Awaiting, FulfillmentTrigger.HandOver] = FulfillmentState.HandedOver,
         [FulfillmentState.Awaiting, FulfillmentTrigger.Cancel] = FulfillmentState.Canceled,
         [FulfillmentState.Accepted, FulfillmentTrigger.Pick] = FulfillmentState.Picked,
+        [FulfillmentState.Accepted, FulfillmentTrigger.GiveUp] = FulfillmentState.Accepted,
         [FulfillmentState.Accepted, FulfillmentTrigger.Cancel] = FulfillmentState.Canceled,
         [FulfillmentState.Picked, FulfillmentTrigger.Pack] = FulfillmentState.Packed,
+        [FulfillmentState.Picked, FulfillmentTrigger.GiveUp] = FulfillmentState.Picked,
         [FulfillmentState.Picked, FulfillmentTrigger.Cancel] = FulfillmentState.Canceled,
         [FulfillmentState.Packed, FulfillmentTrigger.MakeReady] = FulfillmentState.Ready,
         [FulfillmentState.Packed, FulfillmentTrigger.Ship] = FulfillmentState.Shipped,
@@ -73,6 +75,37 @@ internal sealed class FulfillmentOrder
         if (Lines.TrueForAll(l => l.Picked == l.Quantity)) return Move(FulfillmentTrigger.Pick);
         Version++;
         return null;
+    }
+
+    /// <summary>Units of a line are not there: the work goes on without them, and ends when nothing is left of it.</summary>
+    /// <returns>How many are missing.</returns>
+    public Result<Quantity> GiveUp(OrderLineId lineId, Quantity found, DateTimeOffset now)
+    {
+        if (!Allows(FulfillmentTrigger.GiveUp)) return FulfillmentProblems.NotPossible(this, FulfillmentTrigger.GiveUp);
+        if (Lines.Find(l => l.OrderLineId == lineId) is not { } line) return FulfillmentProblems.UnknownLine;
+        if (found.IsNegative || found >= line.Quantity) return FulfillmentProblems.NothingMissing(line, found);
+        var missing = line.Quantity - found;
+        if (found.IsZero) Lines.Remove(line);
+        else (line.Quantity, line.Picked) = (found, found);
+        if (Lines.Count > 0) Move(FulfillmentTrigger.GiveUp);
+        else CancelWithOrder(now);
+        return missing;
+    }
+
+    /// <summary>Takes on more of the same order, while nobody has begun.</summary>
+    /// <returns>The line, when it is a new one.</returns>
+    public FulfillmentLine? TakeOn(OrderLineId orderLine, VariantId variant, Quantity units)
+    {
+        if (State != FulfillmentState.Awaiting) throw new InvalidOperationException($"Work that is {State} takes on nothing more.");
+        Version++;
+        if (Lines.Find(l => l.OrderLineId == orderLine) is { } known)
+        {
+            known.Quantity += units;
+            return null;
+        }
+        var line = new FulfillmentLine { FulfillmentOrderId = Id, OrderLineId = orderLine, VariantId = variant, Quantity = units };
+        Lines.Add(line);
+        return line;
     }
 
     public Problem? Pack() => Move(FulfillmentTrigger.Pack);
@@ -144,7 +177,7 @@ internal sealed class FulfillmentLine
 
     public LineSourceKind Source { get; init; } = LineSourceKind.OnHand;
 
-    public required Quantity Quantity { get; init; }
+    public required Quantity Quantity { get; set; }
 
     public Quantity Picked { get; set; }
 }

@@ -15,6 +15,9 @@ internal static class FulfillmentProblems
     public static Problem WrongCount(FulfillmentLine line, Quantity counted) =>
         new("fulfillment.picked_quantity", $"Between 0 and {line.Quantity} of this line can be found, not {counted}.", 422);
 
+    public static Problem NothingMissing(FulfillmentLine line, Quantity found) =>
+        new("fulfillment.nothing_missing", $"Fewer than the {line.Quantity} of this line must have been found to report it, not {found}.", 422);
+
     /// <summary>Nothing leaves the house before its money is here.</summary>
     public static Problem Unpaid(Money left) => new("fulfillment.unpaid", $"The order is not paid yet: {left} are missing.")
     {
@@ -32,6 +35,9 @@ internal static class FulfillmentProblems
         new("fulfillment.picked_quantity",
             new("La cantidad encontrada no es válida", "No puede ser negativa ni mayor que la pedida.", "Corregí la cantidad."),
             new("The quantity found is not valid", "It is not negative and no more than what was ordered.", "Correct the quantity.")),
+        new("fulfillment.nothing_missing",
+            new("No falta nada de ese renglón", "La cantidad encontrada tiene que ser menor que la pedida, y no negativa.", "Si encontraste todo, seguí con la preparación."),
+            new("Nothing of that line is missing", "The quantity found must be less than what was ordered, and not negative.", "If you found everything, go on with the preparation.")),
         new("fulfillment.unpaid",
             new("El pedido todavía no está pago", "Nada sale de la sucursal antes de que llegue el dinero.", "Registrá el pago o esperá a que se acredite."),
             new("The order is not paid yet", "Nothing leaves the house before its money is here.", "Record the payment, or wait for it.")),

@@ -14,6 +14,6 @@ internal static class FulfillmentViews
             [.. work.Lines.Select(l => (Work: l, Sold: lines[l.OrderLineId])).OrderBy(l => l.Sold.Position).Select(l => new FulfillmentLineView(
                 l.Work.OrderLineId, l.Work.VariantId, l.Sold.Sku, gtins?.GetValueOrDefault(l.Work.VariantId), l.Sold.Title, l.Sold.VariantTitle, l.Sold.PictureUrl, l.Work.Quantity, l.Work.Picked))],
             order.ContactName, work.CreatedAt, work.DueAt, work.HeldUntil, work.Carrier, work.TrackingCode, handedOverBy, work.FinishedAt,
-            order.PaidAt is not null, left ?? (order.PaidAt is null ? order.Total : Money.Zero(order.Currency)));
+            order.PaidAt is not null, left ?? (order.PaidAt is null ? order.Due : Money.Zero(order.Currency)));
     }
 }

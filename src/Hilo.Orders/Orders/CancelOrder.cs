@@ -25,6 +25,7 @@ internal static class CancelReasons
     public const string Staff = "staff";
     public const string PaymentDeadline = "payment_deadline";
     public const string PickupExpired = "pickup_expired";
+    public const string NotFound = "not_found";
 }
 
 /// <summary>The one way an order is canceled: stock is released, promises of money end, money that is here is owed back, in one transaction.</summary>

@@ -121,6 +121,12 @@ internal sealed class Order
 
     public Money Total => Amount(TotalMinor);
 
+    /// <summary>What canceled units cost.</summary>
+    public Money Canceled => Amount(Lines.Sum(l => l.CanceledMinor));
+
+    /// <summary>What the buyer owes for everything that was not canceled. Needs the lines.</summary>
+    public Money Due => Total - Canceled;
+
     public Money Amount(long minor) => new(minor, Currency);
 
     /// <summary>Numbers are taken inside the transaction that writes the order.</summary>
@@ -154,11 +160,30 @@ internal sealed class Order
     {
         if (Lines.Exists(l => l.Fulfilled.IsPositive)) return OrderProblems.AlreadyHandedOver;
         if (!Life.Allows(State, OrderTrigger.Cancel, out var next)) return OrderProblems.NotOpen(State);
-        var lines = Lines.ConvertAll(l => new CanceledLine(l.Id, l.VariantId, l.CancelRest(), Amount(l.GrossMinor)));
+        var lines = Lines.FindAll(l => l.Open.IsPositive).ConvertAll(l =>
+        {
+            var (units, costMinor) = l.CancelRest();
+            return new CanceledLine(l.Id, l.VariantId, units, Amount(costMinor));
+        });
         (State, Fulfillment, CancelReason, EndedAt, PaymentDeadline, Version) = (next, FulfillmentState.Canceled, reason, now, null, Version + 1);
         Notes = note ?? Notes;
         return new OrderCanceled(Id, Number, CustomerId, SalesChannelId, reason, owed, lines);
     }
+
+    /// <summary>Takes units out of an order that goes on with the rest.</summary>
+    /// <param name="cost">Their share of what the line costs.</param>
+    public Result<CanceledLine> CancelUnits(OrderLineId line, Quantity units, Money cost)
+    {
+        if (State != OrderState.Open) return OrderProblems.NotOpen(State);
+        var found = Lines.Single(l => l.Id == line);
+        found.Cancel(units, cost.Minor);
+        Version++;
+        return new CanceledLine(line, found.VariantId, units, cost);
+    }
+
+    /// <summary>Without these units nothing would be left of it, and nothing has left the house: the whole order ends.</summary>
+    public bool IsOverWithout(OrderLineId line, Quantity units) =>
+        Lines.TrueForAll(l => l.Fulfilled.IsZero && (l.Id == line ? l.Open == units : l.Open.IsZero));
 
     /// <summary>Units reached the customer, or left on their way to them.</summary>
     public Problem? Fulfill(IEnumerable<(OrderLineId Line, Quantity Quantity)> units)

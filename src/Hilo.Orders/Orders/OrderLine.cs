@@ -50,12 +50,24 @@ internal sealed class OrderLine
     /// <summary>Null where nothing was granted or added: most lines.</summary>
     public IReadOnlyList<Adjustment>? Adjustments { get; init; }
 
+    /// <summary>The part of the gross that canceled units cost: nobody owes it any more.</summary>
+    public long CanceledMinor { get; private set; }
+
     public Quantity Open => Ordered - Canceled - Fulfilled;
 
-    public Quantity CancelRest()
+    /// <param name="costMinor">Their share of the gross, by the one price calculation.</param>
+    public void Cancel(Quantity units, long costMinor)
     {
-        var rest = Open;
-        Canceled += rest;
+        if (!units.IsPositive || units > Open) throw new InvalidOperationException($"{units} of {Sku} cannot be canceled: {Open} are open.");
+        if (costMinor < 0 || costMinor > GrossMinor - CanceledMinor) throw new InvalidOperationException($"{costMinor} is not a share of the {GrossMinor - CanceledMinor} that {Sku} still costs.");
+        (Canceled, CanceledMinor) = (Canceled + units, CanceledMinor + costMinor);
+    }
+
+    /// <summary>Of an order of which nothing left the house.</summary>
+    public (Quantity Units, long CostMinor) CancelRest()
+    {
+        var rest = (Open, GrossMinor - CanceledMinor);
+        (Canceled, CanceledMinor) = (Canceled + Open, GrossMinor);
         return rest;
     }
 

@@ -13,6 +13,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.Property(o => o.Taxes).IsStoredAsJson();
         order.Property(o => o.ShippingParts).IsStoredAsJson();
         order.Ignore(o => o.Total);
+        order.Ignore(o => o.Canceled);
+        order.Ignore(o => o.Due);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         order.HasMany(o => o.FulfillmentOrders).WithOne().HasForeignKey(f => f.OrderId);
         order.HasMany(o => o.Sourcing).WithOne().HasForeignKey(s => s.OrderId);

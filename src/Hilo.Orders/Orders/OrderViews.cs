@@ -38,7 +38,10 @@ internal sealed class OrderViews(OrdersDb db, ILocations locations, SalesChannel
                 order.Amount(l.UnitPriceMinor), order.Amount(l.GrossMinor), order.Amount(l.NetMinor), order.Amount(l.VatMinor),
                 [.. sources[l.Id].Select(s => new LineSource(s.LocationId, names.Of(s.LocationId), s.Quantity))]))],
             Pricing.View(order), money, order.PaymentDeadline, [.. order.FulfillmentOrders.Select(f => FulfillmentViews.Of(f, order, names))],
-            order.Sourcing.MaxBy(s => s.DecidedAt) is { } decision ? Decision(decision) : null, order.Notes);
+            order.Sourcing.MaxBy(s => s.DecidedAt) is { } decision ? Decision(decision) : null, order.Notes)
+        {
+            Canceled = order.Canceled,
+        };
     }
 
     private static OrderReceiver? Receiver(Order order) => order is { ReceiverDocumentType: { } type, ReceiverDocumentNumber: { } number }

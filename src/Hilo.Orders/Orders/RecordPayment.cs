@@ -17,7 +17,7 @@ internal static class RecordPayment
         if (request.Amount.Currency != order.Currency || !request.Amount.IsPositive) return OrderProblems.WrongAmount.ToHttp();
         if (order.State != OrderState.Canceled)
         {
-            var left = order.Total - (await payments.OfAsync([order.SaleId], cancel))[0].Paying();
+            var left = order.Due - (await payments.OfAsync([order.SaleId], cancel))[0].Paying();
             if (!left.IsPositive) return OrderProblems.AlreadyPaid.ToHttp();
             if (request.Amount > left) return OrderProblems.WrongAmount.ToHttp();
         }

@@ -28,7 +28,10 @@ internal sealed class ShopOrderViews(DbSession session, ILocations locations, IS
             order.CartDelivery(), order.Delivery == DeliveryKind.Pickup ? (await stores.FindAsync(null, cancel)).FirstOrDefault(s => s.Id == order.LocationId) : null,
             [.. order.FulfillmentOrders.Select(f => new ShopParcel(
                 f.State, places.TryGetValue(f.LocationId, out var from) ? from.Name : null, f.Carrier, f.TrackingCode, Arrives(order.ShipDaysFrom), Arrives(order.ShipDaysTo), f.HeldUntil))],
-            pass, [.. (await history.OfAsync(order.Id, order.SaleId, cancel)).Where(e => Told.Contains(e.Type)).Select(e => new ShopOrderEvent(e.Type, e.At, e.Facts))], MayCancel(order));
+            pass, [.. (await history.OfAsync(order.Id, order.SaleId, cancel)).Where(e => Told.Contains(e.Type)).Select(e => new ShopOrderEvent(e.Type, e.At, e.Facts))], MayCancel(order))
+        {
+            Canceled = order.Canceled,
+        };
 
         DateOnly? Arrives(int? days) => days is { } working ? StoreClock.WorkingDay(order.PlacedAt, zone, working) : null;
     }

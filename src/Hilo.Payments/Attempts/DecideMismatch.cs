@@ -9,8 +9,26 @@ namespace Hilo.Payments.Attempts;
 /// <summary>The provider took another amount than asked: a person lets it count as it is, or gives it back.</summary>
 internal static class DecideMismatch
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/payment-attempts/{id}/decisions", HandleAsync).WithTags("Payments")
-        .RequirePermission(Permissions.PaymentsManage).RequireIdempotencyKey().WithSummary("Decide about money that came in another amount than asked.");
+    private const int Most = 200;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/amount-mismatches", ListAsync).WithTags("Payments").RequirePermission(Permissions.PaymentsRead)
+            .WithSummary("Money that came in another amount than asked and waits for a person, oldest first, at most 200.");
+        api.MapPost("/payment-attempts/{id}/decisions", HandleAsync).WithTags("Payments")
+            .RequirePermission(Permissions.PaymentsManage).RequireIdempotencyKey().WithSummary("Decide about money that came in another amount than asked.");
+    }
+
+    // The same conditions as below, for all of them.
+    private static async Task<Ok<IReadOnlyList<AmountMismatchView>>> ListAsync(DbSession session, CancellationToken cancel) => TypedResults.Ok<IReadOnlyList<AmountMismatchView>>(
+        await session.QueryAsync($"""
+            select a.id, a.sale_id, a.provider, a.amount_minor, a.amount_currency, p.captured_minor, p.captured_currency, a.created_at
+              from payments_attempts a join payments_payments p on p.id = a.payment_id
+             where a.has_amount_mismatch and not a.is_orphan_money and p.is_held and p.captured_minor > 0
+               and not exists (select 1 from payments_refunds_due d where d.sale_id = a.sale_id and d.reason = 'amount_mismatch')
+             order by a.created_at limit {Most}
+            """, row => new AmountMismatchView(
+                row.Id<PaymentAttemptId>(0), row.Id<SaleId>(1), row.GetString(2), row.Money(3, Currency.Parse(row.GetString(4))), row.Money(5, Currency.Parse(row.GetString(6))), row.Instant(7)), cancel));
 
     private static async Task<Results<Ok<SaleMoneyView>, NotFound, ProblemHttpResult>> HandleAsync(
         PaymentAttemptId id, DecideMismatchRequest request, PaymentsDb db, DbSession session, ISaleMoneyViews money, TimeProvider clock, CancellationToken cancel)

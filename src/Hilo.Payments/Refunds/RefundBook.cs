@@ -92,12 +92,13 @@ internal sealed class RefundBook(DbSession session, PaymentsDb db, TimeProvider 
     }
 
     /// <summary>A person decides that nothing goes back after all. What is on its way stays on its way.</summary>
-    public async Task<Problem?> DropAsync(RefundDueId id, CancellationToken cancel)
+    public async Task<Problem?> DropAsync(RefundDueId id, string reason, CancellationToken cancel)
     {
         if (await LockAsync(id, cancel) is not { } due) return EdgeProblems.NotFound;
         var (_, refunds) = await OfAsync(due, cancel);
         if (refunds.Exists(r => r.State is not (RefundState.Failed or RefundState.Succeeded))) return PaymentProblems.RefundOnItsWay;
-        if (!due.TryClose(RefundDueTrigger.Drop, clock.GetUtcNow())) return PaymentProblems.RefundClosed;
+        if (!due.TryClose(RefundDueTrigger.Drop, clock.GetUtcNow(), reason.Trim())) return PaymentProblems.RefundClosed;
+        db.Publish(new RefundDropped(due.SaleId, due.Id, due.OrderId, due.Amount));
         await db.SaveChangesAsync(cancel);
         return null;
     }

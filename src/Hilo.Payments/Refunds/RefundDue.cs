@@ -23,6 +23,9 @@ internal sealed class RefundDue
     public required DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>What a person wrote when it was dropped: for staff, never into the log.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>When to look for card money to give back; null when a person has to act, or nothing is left to do.</summary>
     public DateTimeOffset? CheckAt { get; set; }
 
@@ -45,10 +48,10 @@ internal sealed class RefundDue
         return due;
     }
 
-    public bool TryClose(RefundDueTrigger trigger, DateTimeOffset now)
+    public bool TryClose(RefundDueTrigger trigger, DateTimeOffset now, string? note = null)
     {
         if (!Life.Allows(State, trigger, out var next)) return false;
-        (State, ClosedAt, CheckAt, Version) = (next, now, null, Version + 1);
+        (State, ClosedAt, CheckAt, Version, Note) = (next, now, null, Version + 1, note);
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal static class RefundsDueApi
         dues.MapGet("", ListAsync).RequirePermission(Permissions.PaymentsRead).WithSummary("Money owed back, newest first.");
         dues.MapPost("/{id}/refunds", SettleAsync).RequirePermission(Permissions.PaymentsManage).RequireIdempotencyKey()
             .WithSummary("A person gave all of it back, in cash or by transfer. Cards are refunded by themselves.");
-        dues.MapDelete("/{id}", DropAsync).RequirePermission(Permissions.PaymentsManage).RequireIdempotencyKey().WithSummary("Nothing goes back after all.");
+        dues.MapPut("/{id}/drop", DropAsync).RequirePermission(Permissions.PaymentsManage).RequireIdempotencyKey().WithSummary("Nothing goes back after all; a person says why.");
     }
 
     private static async Task<Results<Ok<PageOf<RefundDueView>>, ProblemHttpResult>> ListAsync(PaymentsDb db, Word<RefundDueState>? state, string? cursor, CancellationToken cancel)
@@ -35,8 +35,9 @@ internal static class RefundsDueApi
         RefundDueId id, SettleRefundRequest request, RefundBook book, PaymentsDb db, CancellationToken cancel) =>
         await book.SettleByHandAsync(id, request, cancel) is { } problem ? problem.ToHttp() : await ShowAsync(db, id, cancel);
 
-    private static async Task<Results<Ok<RefundDueView>, ProblemHttpResult>> DropAsync(RefundDueId id, RefundBook book, PaymentsDb db, CancellationToken cancel) =>
-        await book.DropAsync(id, cancel) is { } problem ? problem.ToHttp() : await ShowAsync(db, id, cancel);
+    private static async Task<Results<Ok<RefundDueView>, ProblemHttpResult>> DropAsync(
+        RefundDueId id, DropRefundRequest request, RefundBook book, PaymentsDb db, CancellationToken cancel) =>
+        await book.DropAsync(id, request.Reason, cancel) is { } problem ? problem.ToHttp() : await ShowAsync(db, id, cancel);
 
     private static async Task<Ok<RefundDueView>> ShowAsync(PaymentsDb db, RefundDueId id, CancellationToken cancel) =>
         TypedResults.Ok((await RefundDueViews.OfAsync(db, db.RefundsDue.Where(d => d.Id == id), cancel))[0]);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Platform;
@@ -11,7 +12,7 @@ internal static class StaffSessions
         var sessions = api.MapGroup("/staff/sessions").WithTags("Staff");
         sessions.MapPost("", OpenAsync).AllowAnyone().LimitAttempts().NeverReplayed()
             .WithSummary("Sign in with e-mail and password: a cookie for a browser, a token for an integration.");
-        sessions.MapGet("", ListAsync).RequireStaff().WithSummary("One's own open sessions.");
+        sessions.MapGet("", ListAsync).RequireStaff().WithSummary("One's own open sessions; with staff those of somebody else, which needs staff.manage.");
         sessions.MapDelete("/current", SignOutAsync).RequireStaff().WithSummary("Sign out.");
         sessions.MapDelete("/{id}", CloseAsync).RequireStaff().WithSummary("Close one of one's own sessions; those of others need staff.manage.");
     }
@@ -23,10 +24,12 @@ internal static class StaffSessions
         return TypedResults.Created($"/api/v1/staff/sessions/{opened.Id}", opened);
     }
 
-    private static async Task<Ok<PageOf<StaffSessionView>>> ListAsync(CurrentStaff staff, HttpContext http, PlatformDb db, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Ok<PageOf<StaffSessionView>>, ProblemHttpResult>> ListAsync(
+        [FromQuery(Name = "staff")] StaffId? other, CurrentStaff staff, HttpContext http, PlatformDb db, TimeProvider clock, CancellationToken cancel)
     {
-        var (now, current) = (clock.GetUtcNow(), CurrentOf(http));
-        var open = await db.StaffSessions.AsNoTracking().Where(s => s.StaffId == staff.Id && s.ExpiresAt > now)
+        if (other is { } somebody && somebody != staff.Id && !staff.May(Permissions.StaffManage)) return EdgeProblems.NotPermitted.ToHttp();
+        var (now, current, whose) = (clock.GetUtcNow(), CurrentOf(http), other ?? staff.Id);
+        var open = await db.StaffSessions.AsNoTracking().Where(s => s.StaffId == whose && s.ExpiresAt > now)
             .OrderByDescending(s => s.LastSeenAt).Take(200).ToListAsync(cancel);
         return TypedResults.Ok(new PageOf<StaffSessionView>(
             [.. open.Select(s => new StaffSessionView(s.Id, Words.Of(s.Kind), s.Label, s.OpenedAt, s.LastSeenAt, s.ExpiresAt, s.Id == current))], null));

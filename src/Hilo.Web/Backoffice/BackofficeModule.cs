@@ -1,11 +1,15 @@
 using Hilo.Web.Backoffice.Customers;
+using Hilo.Web.Backoffice.Home;
 using Hilo.Web.Backoffice.Imports;
+using Hilo.Web.Backoffice.Log;
 using Hilo.Web.Backoffice.Mails;
 using Hilo.Web.Backoffice.Orders;
+using Hilo.Web.Backoffice.Payments;
 using Hilo.Web.Backoffice.Products;
 using Hilo.Web.Backoffice.Refunds;
 using Hilo.Web.Backoffice.SignIn;
 using Hilo.Web.Backoffice.Stock;
+using Hilo.Web.Backoffice.Team;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Web.Backoffice;
@@ -19,7 +23,8 @@ internal static class BackofficeModule
         StaffSignInPages.Map(pages);
         StaffSetup.Map(pages);
         var office = pages.MapGroup("/oficina").ForStaff();
-        office.MapGet("", () => Page.GoTo("/oficina/pedidos"));
+        ShowHome.Map(office);
+        ManageTeam.Map(office);
         ListOrders.Map(office);
         ShowOrder.Map(office);
         CancelOrder.Map(office);
@@ -33,6 +38,8 @@ internal static class BackofficeModule
         ListStock.Map(office);
         ShowVariantStock.Map(office);
         AdjustStock.Map(office);
+        ListPayments.Map(office);
+        ShowLog.Map(office);
         ListRefunds.Map(office);
         SettleRefund.Map(office);
         ListMails.Map(office);

@@ -13,13 +13,20 @@ internal sealed class OfficeShells(IHttpContextAccessor http, HiloClient client,
 {
     private static readonly (string Permission, Func<string> Name, string Href, string Icon)[] Rail =
     [
+        (Permissions.OrdersRead, () => OfficeTexts.Home, "/oficina", "home"),
         (Permissions.OrdersRead, () => OfficeTexts.Orders, "/oficina/pedidos", "bag"),
         (Permissions.CustomersRead, () => OfficeTexts.Customers, "/oficina/clientes", "users"),
         (Permissions.CatalogRead, () => OfficeTexts.Products, "/oficina/productos", "box"),
         (Permissions.StockRead, () => OfficeTexts.Stock, "/oficina/stock", "stack"),
         (Permissions.PaymentsManage, () => OfficeTexts.RefundsDue, "/oficina/reintegros", "cash"),
+        (Permissions.PaymentsManage, () => OfficeTexts.Payments, "/oficina/pagos", "card"),
         (Permissions.MailRead, () => OfficeTexts.Mail, "/oficina/correos", "mail"),
+        (Permissions.StaffManage, () => OfficeTexts.Team, "/oficina/equipo", "user"),
+        (Permissions.LogRead, () => OfficeTexts.Log, "/oficina/registro", "list"),
     ];
+
+    // The daily work stands above, what is set up rarely below its own heading.
+    private static string? FirstOfBusiness(StaffRole role) => Rail.SkipWhile(r => r.Href != "/oficina/correos").FirstOrDefault(r => Permissions.Allows(role, r.Permission)).Href;
 
     public async Task<OfficeShell> LoadAsync(CancellationToken cancel)
     {
@@ -28,7 +35,7 @@ internal sealed class OfficeShells(IHttpContextAccessor http, HiloClient client,
         var zone = (await client.Shop.ShopAsync(cancel)).Refused(out _, out var shop) ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(shop.TimeZone);
         return new OfficeShell(
             user.FindFirstValue(HiloClaims.StaffName) ?? "", OfficeTexts.Role(role),
-            [.. Rail.Where(r => Permissions.Allows(role, r.Permission)).Select(r => new RailLink(r.Name(), r.Href, r.Icon))],
+            [.. Rail.Where(r => Permissions.Allows(role, r.Permission)).Select(r => new RailLink(r.Name(), r.Href, r.Icon, Group: r.Href == FirstOfBusiness(role) ? OfficeTexts.YourBusiness : null))],
             zone, clock.GetUtcNow(), Permissions.Of(role));
     }
 }

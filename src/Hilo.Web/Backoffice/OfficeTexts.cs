@@ -12,6 +12,33 @@ internal static class OfficeTexts
 
     public static string RefundsDue => Text.Of("Reintegros", "Refunds");
 
+    public static string Payments => Text.Of("Pagos", "Payments");
+
+    public static string Log => Text.Of("Registro", "Event log");
+
+    public static string Team => Text.Of("Equipo", "Team");
+
+    public static string YourBusiness => Text.Of("Tu negocio", "Your business");
+
+    public static string Keys => Text.Of("Atajos del teclado", "Keyboard shortcuts");
+
+    public static string KeysOff => Text.Of("No usar letras sueltas", "No single-letter keys");
+
+    public static IReadOnlyList<(string Key, string What)> KeyList =>
+    [
+        ("/", Text.Of("Buscar pedidos", "Search orders")),
+        ("F", Text.Of("Filtrar la lista", "Filter the list")),
+        ("J K", Text.Of("Bajar y subir por la lista", "Move down and up the list")),
+        ("Enter", Text.Of("Abrir el renglón", "Open the row")),
+        ("G I", Text.Of("Ir al inicio", "Go home")),
+        ("G P", Text.Of("Ir a pedidos", "Go to orders")),
+        ("G C", Text.Of("Ir a clientes", "Go to customers")),
+        ("G S", Text.Of("Ir al stock", "Go to stock")),
+        ("?", Text.Of("Ver estos atajos", "See these shortcuts")),
+    ];
+
+    public static string Home => Text.Of("Inicio", "Home");
+
     public static string Mail => Text.Of("Correos", "Mail");
 
     public static string SearchHint => Text.Of("Pedido, cliente, correo…", "Order, customer, e-mail…");

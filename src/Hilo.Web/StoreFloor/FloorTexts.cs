@@ -44,7 +44,40 @@ internal static class FloorTexts
 
     public static string Found => Text.Of("Encontrada", "Found");
 
-    public static string TickAll => Text.Of("Marcá cada prenda cuando la tengas en la mano.", "Tick each item when you have it in your hand.");
+    public static string FoundLabel => Text.Of("Prendas encontradas", "Items found");
+
+    /// <summary>For the script that counts: n found of m.</summary>
+    public static string FoundOne => Text.Of("{n} de {m} encontrada", "{n} of {m} found");
+
+    public static string FoundMany => Text.Of("{n} de {m} encontradas", "{n} of {m} found");
+
+    public static string CannotFind => Text.Of("No la encuentro", "I cannot find it");
+
+    public static string OneIsMissing => Text.Of("Falta una prenda", "One is missing");
+
+    public static string WhatIsMissing => Text.Of("¿Qué no encontrás?", "What can you not find?");
+
+    public static string HowManyFound => Text.Of("¿Cuántas encontraste?", "How many did you find?");
+
+    public static string NoneOfThem => Text.Of("Ninguna", "None");
+
+    public static string WhatHappens => Text.Of("Qué pasa cuando lo registrás", "What happens when you record it");
+
+    public static string MissingParcel => Text.Of("Buscamos otra sucursal que la mande. Si ninguna la tiene, se cancela esa parte, se devuelve lo pagado y le avisamos al cliente por correo.", "Another location sends it. If none has it, that part is canceled, what was paid goes back and the customer gets a mail.");
+
+    public static string MissingPickup => Text.Of("Esa parte del pedido se cancela, se devuelve lo pagado y le avisamos al cliente por correo. El resto sigue.", "That part of the order is canceled, what was paid goes back and the customer gets a mail. The rest goes on.");
+
+    public static string ReportMissing => Text.Of("Registrar que falta", "Record it as missing");
+
+    public static string KeepLooking => Text.Of("Seguir buscando", "Keep looking");
+
+    public static string SomebodyMovedIt => Text.Of("Alguien más movió este pedido recién", "Somebody else has just moved this order");
+
+    public static string LookAgain => Text.Of("Ver cómo está", "See how it is");
+
+    public static string WasCanceled => Text.Of("Esta preparación se canceló", "This work was canceled");
+
+    public static string WasCanceledText => Text.Of("No hay nada más que preparar. Devolvé a su lugar lo que hayas juntado.", "There is nothing left to prepare. Put back what you picked.");
 
     public static string WaitsForCustomer => Text.Of("Espera al cliente", "Waits for the customer");
 
@@ -89,6 +122,28 @@ internal static class FloorTexts
     public static string Another => Text.Of("Entregar otro", "Hand over another");
 
     public static string BackToQueue => Text.Of("Volver a la lista", "Back to the list");
+
+    public static string FoundOf(decimal found, decimal all) => (all == 1 ? FoundOne : FoundMany)
+        .Replace("{n}", Format.Number(found), StringComparison.Ordinal).Replace("{m}", Format.Number(all), StringComparison.Ordinal);
+
+    public static string FoundIt(string title, string variant) => Text.Of($"Encontré {title} {variant}", $"Found {title} {variant}");
+
+    public static string OfThem(int count, decimal all) => Text.Of($"{count} de {Format.Number(all)}", $"{count} of {Format.Number(all)}");
+
+    public static string MissingStock(string place) => Text.Of($"El stock de {place} se corrige: queda solo lo que ya está prometido.", $"The stock of {place} is put right: only what is promised already stays.");
+
+    public static string DueBy(string when) => Text.Of($"antes de {when}", $"by {when}");
+
+    public static string Late(string when) => Text.Of($"era {when}", $"was due {when}");
+
+    public static string Reported(ShortageView done) => done switch
+    {
+        { IsOrderCanceled: true, RefundOwed.IsPositive: true } => Text.Of($"Se canceló el pedido y se devuelven {Format.Money(done.RefundOwed)}.", $"The order is canceled and {Format.Money(done.RefundOwed)} goes back."),
+        { IsOrderCanceled: true } => Text.Of("Se canceló el pedido: no quedaba nada.", "The order is canceled: nothing was left of it."),
+        { Canceled.IsZero: true } => Text.Of($"Ahora sale de {string.Join(" y ", done.From)}.", $"It comes from {string.Join(" and ", done.From)} now."),
+        { RefundOwed.IsPositive: true } => Text.Of($"Se canceló esa parte y se devuelven {Format.Money(done.RefundOwed)}.", $"That part is canceled and {Format.Money(done.RefundOwed)} goes back."),
+        _ => Text.Of("Se canceló esa parte. El resto sigue.", "That part is canceled. The rest goes on."),
+    };
 
     public static string Collects(string name) => Text.Of($"Es de {name}.", $"It belongs to {name}.");
 

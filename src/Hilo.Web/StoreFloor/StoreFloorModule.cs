@@ -17,6 +17,7 @@ internal static class StoreFloorModule
         ShowQueue.Map(floor);
         ShowWork.Map(floor);
         MoveWork.Map(floor);
+        ReportMissing.Map(floor);
         ScanPass.Map(floor);
         HandOverPickup.Map(floor);
     }

@@ -172,4 +172,32 @@ public class Deciding_claims
     [InlineData(-1)]
     public void Is_never_asked_for_nothing_or_less(int units) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ABook([ALevel(Shirt, 3)]).Allocate(AClaim(ALine(Shirt, units))));
+
+    /// <summary>Two of four cannot be found: the two that stay are those of another order; the free ones on the book are not there either.</summary>
+    [Theory]
+    [InlineData(9, 2, 4, 2, 4)]
+    [InlineData(4, 0, 4, 4, 0)]
+    [InlineData(5, 1, 4, 1, 4)]
+    public void Keeps_what_is_promised_where_units_cannot_be_found(int onHand, int reserved, int allocated, int missing, int left)
+    {
+        var (order, line) = (IId<OrderId>.New(), IId<OrderLineId>.New());
+        var mine = new Allocation { OrderId = order, OrderLineId = line, VariantId = Shirt.Variant, LocationId = Shirt.Location, Quantity = Units(missing), SalesChannelId = Depot.Web, AllocatedAt = Noon };
+        var book = new StockBook([ALevel(Shirt, onHand, reserved, allocated)], [], [mine], PromiseLimits.None, Noon, "staff:ana");
+
+        var adjusted = book.Lose(new StockRelease(order, line, Shirt.Variant, Shirt.Location, Units(missing)), "No se encontró");
+
+        Assert.Equal((Units(onHand), Units(left), "not_found"), (adjusted.Before, adjusted.After, adjusted.Reason));
+        var counts = book.Levels.Single().Counts;
+        Assert.Equal((Units(left), Quantity.Zero, Units(allocated - missing)), (counts.OnHand, counts.Free, counts.Allocated));
+        Assert.Equal([StockMovementKind.Deallocated, StockMovementKind.Adjusted], book.Movements.Select(m => m.Kind));
+        Assert.Equal(("No se encontró", order), (book.Movements[1].Reason, book.Movements[1].OrderId));
+    }
+
+    [Fact]
+    public void Loses_nothing_that_the_order_does_not_have()
+    {
+        var book = ABook([ALevel(Shirt, 5, allocated: 2)]);
+
+        Assert.Throws<InvalidOperationException>(() => book.Lose(new StockRelease(IId<OrderId>.New(), IId<OrderLineId>.New(), Shirt.Variant, Shirt.Location, Units(1)), "x"));
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class Labels : ISellables
     public Task<IReadOnlyDictionary<string, VariantId>> FindCodesAsync(IReadOnlyCollection<string> wanted, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<string, VariantId>>(codes.Where(c => wanted.Contains(c.Key)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal));
 
+    public Task<IReadOnlyList<VariantId>> SearchAsync(string words, VariantId? from, int limit, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<VariantId>>([.. codes.Where(c => c.Key.Contains(words, StringComparison.OrdinalIgnoreCase) && (from is null || c.Value.Value.CompareTo(from.Value.Value) >= 0)).Select(c => c.Value).OrderBy(v => v.Value).Take(limit)]);
+
     public Task<IReadOnlyDictionary<VariantId, VariantName>> NameAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<VariantId, VariantName>>(
             codes.Where(c => variants.Contains(c.Value)).ToDictionary(c => c.Value, c => new VariantName(c.Value, c.Key, c.Key, "", c.Key, null)));

@@ -23,6 +23,9 @@ internal sealed class Shelf : ISellables
     public Task<IReadOnlyDictionary<string, VariantId>> FindCodesAsync(IReadOnlyCollection<string> codes, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<string, VariantId>>(sold.Values.Where(s => codes.Contains(s.Sku)).ToDictionary(s => s.Sku, s => s.Id));
 
+    public Task<IReadOnlyList<VariantId>> SearchAsync(string words, VariantId? from, int limit, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<VariantId>>([.. sold.Values.Where(s => s.Title.Contains(words, StringComparison.OrdinalIgnoreCase)).Select(s => s.Id).Take(limit)]);
+
     public Task<IReadOnlyDictionary<VariantId, VariantName>> NameAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<VariantId, VariantName>>(variants.Where(sold.ContainsKey).ToDictionary(v => v, v =>
             new VariantName(v, sold[v].Sku, sold[v].Title, sold[v].VariantTitle, sold[v].ProductHandle, null)));

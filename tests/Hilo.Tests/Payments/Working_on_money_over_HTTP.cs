@@ -31,7 +31,11 @@ public class Working_on_money_over_HTTP
         Assert.Equal("permission.missing", ProblemOf(await store.Refunds.SettleAsync(owed[0].Id, new(Tender.Cash))).Code);
         Assert.Equal(RefundDueState.Settled, Of(await office.Refunds.SettleAsync(owed[0].Id, new(Tender.Cash, "recibo 12"))).State);
         Assert.Equal("refund.closed", ProblemOf(await office.Refunds.SettleAsync(owed[0].Id, new(Tender.Cash))).Code);
-        Assert.Equal(RefundDueState.Dropped, Of(await office.Refunds.DropAsync(owed[1].Id)).State);
+        Assert.Equal("request.invalid", ProblemOf(await office.Refunds.DropAsync(owed[1].Id, new("no"))).Code);
+        Assert.Equal("permission.missing", ProblemOf(await store.Refunds.DropAsync(owed[1].Id, new("Lo cambió en el local"))).Code);
+        var dropped = Of(await office.Refunds.DropAsync(owed[1].Id, new("  Lo cambió en el local ")));
+        Assert.Equal((RefundDueState.Dropped, "Lo cambió en el local"), (dropped.State, dropped.Note));
+        Assert.Equal("refund.closed", ProblemOf(await office.Refunds.DropAsync(owed[1].Id, new("Otra vez"))).Code);
         Assert.Equal("resource.not_found", ProblemOf(await office.Refunds.SettleAsync(IId<RefundDueId>.New(), new(Tender.Cash))).Code);
         Assert.Equal("request.bad_cursor", ProblemOf(await office.Refunds.ListAsync(cursor: "nonsense")).Code);
 
@@ -56,7 +60,10 @@ public class Working_on_money_over_HTTP
         Assert.Equal(ProviderEventState.Received, Of(await office.Payments.ReplayAsync(arrived.Id)).State);
         await CardShop.BecomesTrueAsync(async () => Of(await office.Payments.ProviderEventsAsync(ProviderEventState.Applied)).Items.Count == 1);
 
+        var waits = Assert.Single(Of(await office.Payments.MismatchesAsync()));
+        Assert.Equal((attempt.Id, sale, Given.Pesos(100), Given.Pesos(99)), (waits.AttemptId, waits.SaleId, waits.Asked, waits.Captured));
         var money = Of(await office.Payments.DecideMismatchAsync(attempt.Id, MismatchDecision.Accept));
+        Assert.Empty(Of(await office.Payments.MismatchesAsync()));
         Assert.Equal(Given.Pesos(99), money.Captured);
         Assert.Equal("payment.no_mismatch", ProblemOf(await office.Payments.DecideMismatchAsync(attempt.Id, MismatchDecision.GiveBack)).Code);
         Assert.Equal(Given.Pesos(99), Assert.Single(await shop.EventsOfAsync<PaymentCaptured>()).Amount);

@@ -30,6 +30,10 @@ public sealed record OrderReceiver(
     [property: StringLength(200)] string? Name = null,
     PostalAddress? Address = null);
 
+/// <summary>How many open orders wait in each list, and how many of a list are newer than what somebody looks at.</summary>
+/// <param name="New">At most 100 are counted; zero unless <c>placedAfter</c> was given.</param>
+public sealed record OrderCounts(int ToPrepare, int Unpaid, int Ready, int New);
+
 public sealed record OrderRow(
     OrderId Id, string Number, DateTimeOffset PlacedAt, string SalesChannel, SalesChannelKind SalesChannelKind, string? CustomerName, OrderState State,
     FulfillmentState? Fulfillment, PaymentState Payment, DeliveryKind Delivery, string? Location, Quantity Items, Money Total);
@@ -38,7 +42,11 @@ public sealed record OrderView(
     OrderId Id, int Version, string Number, string? ExternalReference, DateTimeOffset PlacedAt, string SalesChannel, SalesChannelKind SalesChannelKind,
     OrderState State, string? CancelReason, CustomerId? CustomerId, CartContact? Contact, OrderReceiver? Receiver, CartDelivery Delivery, string? DeliveryPlace,
     IReadOnlyList<OrderLineView> Lines, PricingView Totals, SaleMoneyView Money, DateTimeOffset? PaymentDeadline,
-    IReadOnlyList<FulfillmentOrderView> FulfillmentOrders, SourcingDecisionView? Sourcing, string? Notes);
+    IReadOnlyList<FulfillmentOrderView> FulfillmentOrders, SourcingDecisionView? Sourcing, string? Notes)
+{
+    /// <summary>What canceled units cost: it is not owed any more.</summary>
+    public Money? Canceled { get; init; }
+}
 
 public sealed record OrderLineView(
     OrderLineId Id, VariantId VariantId, string Sku, string Title, string VariantTitle, string? PictureUrl, TaxCode TaxCode,
@@ -66,6 +74,14 @@ public sealed record PickRequest([property: MaxLength(500)] IReadOnlyList<Picked
 
 public sealed record PickedLine(OrderLineId OrderLineId, Quantity Picked);
 
+/// <param name="Found">How many of the line are there: fewer than wanted.</param>
+public sealed record ReportShortageRequest(OrderLineId OrderLineId, Quantity Found);
+
+/// <summary>What became of units that could not be found.</summary>
+/// <param name="From">The locations that send them now.</param>
+/// <param name="RefundOwed">Of the canceled units, as far as they were paid.</param>
+public sealed record ShortageView(FulfillmentOrderView FulfillmentOrder, Quantity Moved, IReadOnlyList<string> From, Quantity Canceled, Money RefundOwed, bool IsOrderCanceled);
+
 public sealed record ShipRequest([property: StringLength(60)] string? Carrier = null, [property: StringLength(60)] string? TrackingCode = null);
 
 /// <summary>The text of a scanned QR, or the short code that a person read out.</summary>
@@ -86,7 +102,11 @@ public sealed record PassLookup(FulfillmentOrderView FulfillmentOrder, string? P
 public sealed record ShopOrderView(
     string Number, DateTimeOffset PlacedAt, OrderState State, string? CancelReason, IReadOnlyList<ShopOrderLine> Lines, PricingView Totals,
     PaymentState Payment, Tender? Tender, Money Paid, Money Refunded, Money RefundOwed, DateTimeOffset? PaymentDeadline, string? PaymentInstructions,
-    CartDelivery Delivery, ShopStore? PickupStore, IReadOnlyList<ShopParcel> Parcels, PickupPassView? Pass, IReadOnlyList<ShopOrderEvent> Events, bool CanCancel);
+    CartDelivery Delivery, ShopStore? PickupStore, IReadOnlyList<ShopParcel> Parcels, PickupPassView? Pass, IReadOnlyList<ShopOrderEvent> Events, bool CanCancel)
+{
+    /// <summary>What canceled units cost: it is not owed any more.</summary>
+    public Money? Canceled { get; init; }
+}
 
 public sealed record ShopOrderLine(string Title, string VariantTitle, string Sku, string ProductHandle, string? PictureUrl, Quantity Quantity, Quantity Canceled, Money Total);
 

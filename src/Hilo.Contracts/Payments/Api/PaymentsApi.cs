@@ -11,7 +11,13 @@ public sealed record PaymentAttemptView(
     bool HasAmountMismatch, bool IsOrphanMoney, DateTimeOffset CreatedAt);
 
 public sealed record RefundDueView(
-    RefundDueId Id, SaleId SaleId, OrderId? OrderId, Money Amount, RefundDueState State, string Reason, DateTimeOffset OpenedAt, IReadOnlyList<RefundView> Refunds);
+    RefundDueId Id, SaleId SaleId, OrderId? OrderId, Money Amount, RefundDueState State, string Reason, DateTimeOffset OpenedAt, IReadOnlyList<RefundView> Refunds)
+{
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Why nothing goes back after all, as a person wrote it.</summary>
+    public string? Note { get; init; }
+}
 
 public sealed record RefundView(RefundId Id, RefundState State, Tender Tender, Money Amount, string? Reason, DateTimeOffset RequestedAt);
 
@@ -23,6 +29,12 @@ public sealed record RecordPaymentRequest(Tender Tender, Money Amount, [property
 
 /// <summary>A person gave the money back by hand: cash, transfer.</summary>
 public sealed record SettleRefundRequest(Tender Tender, [property: StringLength(120)] string? Reference = null);
+
+/// <summary>A person decides that nothing goes back after all, and says why.</summary>
+public sealed record DropRefundRequest([property: Required, StringLength(200, MinimumLength = 3)] string Reason);
+
+/// <summary>Money that came in another amount than asked, and waits for a person.</summary>
+public sealed record AmountMismatchView(PaymentAttemptId AttemptId, SaleId SaleId, string Provider, Money Asked, Money Captured, DateTimeOffset At);
 
 /// <summary>A webhook as it was stored, without its body.</summary>
 public sealed record ProviderEventView(

@@ -17,3 +17,8 @@ public sealed record LogView(long Head, int Unnumbered, DateTimeOffset? OldestUn
 public sealed record ConsumerView(string Name, long Position, long Lag, int Held, int Parked, bool IsRunning);
 
 public sealed record HeldEventView(string Consumer, long Position, string Type, Guid Subject, string State, int Attempts, DateTimeOffset? NextTryAt, string? Error);
+
+/// <summary>One message of an event stream: something that its reader may look at has changed. The message's id is the position in the log; sent back as
+/// <c>Last-Event-ID</c> it resumes there. Besides <c>message</c> there are <c>open</c> and <c>reset</c> (look at everything once) and <c>beat</c> (nothing happened).</summary>
+/// <param name="Types">Registered names of what happened.</param>
+public sealed record LiveChange(IReadOnlyList<string> Types);

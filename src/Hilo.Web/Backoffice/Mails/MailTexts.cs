@@ -70,6 +70,7 @@ internal static class MailTexts
         "delivered" => Text.Of("Entregado", "Delivered"),
         "canceled" => Text.Of("Cancelado", "Canceled"),
         "revocation_received" => Text.Of("Arrepentimiento recibido", "Revocation received"),
+        "units_canceled" => Text.Of("Cancelado en parte", "Canceled in part"),
         "refund_sent" => Text.Of("Reintegro enviado", "Refund sent"),
         _ => template,
     };

@@ -100,6 +100,14 @@ internal static class OrderTexts
         ? Text.Of($"Se liberan {units} y quedan {Format.Money(captured)} para reintegrar. No se puede deshacer.", $"{units} are released and {Format.Money(captured)} is owed back. This cannot be undone.")
         : Text.Of($"Se liberan {units} y no se cobra nada. No se puede deshacer.", $"{units} are released and nothing is charged. This cannot be undone.");
 
+    public static string NewOrders(int count) => count >= 100 ? Text.Of("Más de 100 pedidos nuevos", "More than 100 new orders") : Text.Count(count, Text.Of("pedido nuevo", "new order"), Text.Of("pedidos nuevos", "new orders"));
+
+    public static string CanceledPart => Text.Of("Cancelado", "Canceled");
+
+    public static string ItChanged => Text.Of("Este pedido cambió recién", "This order has just changed");
+
+    public static string SeeIt => Text.Of("Ver cómo está", "See how it is");
+
     public static string Units(decimal units) => Text.Count(units, Text.Of("unidad", "unit"), Text.Of("unidades", "units"));
 
     public static string NoneFound(string search) => Text.Of($"Nada coincide con «{search}»", $"Nothing matches “{search}”");
@@ -151,6 +159,7 @@ internal static class OrderTexts
     {
         "customer" => Text.Of("Lo canceló el cliente", "Canceled by the customer"),
         "payment_deadline" => Text.Of("Se canceló solo: no llegó el pago a tiempo", "Canceled by itself: the payment did not arrive in time"),
+        "not_found" => Text.Of("Se canceló porque no se encontró en ninguna sucursal", "Canceled: it could not be found in any location"),
         "pickup_expired" => Text.Of("Se canceló solo: no lo retiraron a tiempo", "Canceled by itself: it was not collected in time"),
         _ => Text.Of("Lo canceló el equipo", "Canceled by staff"),
     };

@@ -2,7 +2,17 @@ namespace Hilo.Web.Backoffice.Orders;
 
 internal static class ShowOrder
 {
-    public static void Map(RouteGroupBuilder office) => office.MapGet("/pedidos/{number}", HandleAsync);
+    public static void Map(RouteGroupBuilder office)
+    {
+        office.MapGet("/pedidos/{number}", HandleAsync);
+        office.MapGet("/pedidos/{number}/al-dia", IsFreshAsync);
+    }
+
+    /// <summary>Whether the page that somebody reads is still true.</summary>
+    private static async Task<IResult> IsFreshAsync(string number, int version, PaymentState money, HiloClient client, CancellationToken cancel) =>
+        (await client.Orders.FindAsync(number, cancel)).Refused(out _, out var order)
+            ? TypedResults.NoContent()
+            : Page.Of<StaleOrder>(new { order.Number, Version = version, Money = money, IsStale = order.Version != version || order.Money.State != money });
 
     private static async Task<IResult> HandleAsync(string number, HiloClient client, OfficeShells shells, CancellationToken cancel)
     {

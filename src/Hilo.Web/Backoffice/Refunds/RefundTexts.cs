@@ -26,6 +26,16 @@ internal static class RefundTexts
 
     public static string SettleConsequence => Text.Of("Registralo cuando la plata ya salió. Le avisamos por correo. Las tarjetas se reintegran solas.", "Record it once the money has left. The customer gets a mail. Cards are refunded by themselves.");
 
+    public static string Drop => Text.Of("Dejar sin efecto", "Drop it");
+
+    public static string Dropped => Text.Of("El reintegro quedó sin efecto.", "The refund was dropped.");
+
+    public static string DropConsequence => Text.Of("La plata se queda en la tienda y al cliente no se le avisa nada. No se puede deshacer.", "The money stays with the shop and the customer is told nothing. This cannot be undone.");
+
+    public static string WhyDrop => Text.Of("Por qué no se devuelve", "Why nothing goes back");
+
+    public static string DropQuestion(string amount) => Text.Of($"¿Dejar sin efecto el reintegro de {amount}?", $"Drop the refund of {amount}?");
+
     public static string Tender => Text.Of("Cómo se devolvió", "How it was given back");
 
     public static string Transfer => Text.Of("Transferencia", "Bank transfer");
@@ -75,11 +85,13 @@ internal static class RefundTexts
     {
         "late_money" => Text.Of("Pagó cuando el pedido ya no estaba", "Paid when the order was gone"),
         "paid_after_cancellation" => Text.Of("Pagó un pedido ya cancelado", "Paid an order already canceled"),
+        "amount_mismatch" => Text.Of("Se cobró otro monto", "Another amount was charged"),
         "paid_twice" => Text.Of("Se pagó dos veces", "Paid twice"),
         "orphan_money" => Text.Of("Llegó plata que nadie esperaba", "Money arrived that nobody expected"),
         "customer" => Text.Of("El cliente canceló el pedido", "The customer canceled the order"),
         "staff" => Text.Of("El equipo canceló el pedido", "Staff canceled the order"),
         "payment_deadline" => Text.Of("El pago no llegó entero a tiempo", "The payment did not arrive whole in time"),
+        "not_found" => Text.Of("No se encontró al preparar", "Not found while preparing"),
         "pickup_expired" => Text.Of("No lo retiraron a tiempo", "It was not collected in time"),
         _ => reason,
     };

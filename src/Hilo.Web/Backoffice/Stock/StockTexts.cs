@@ -20,7 +20,7 @@ internal static class StockTexts
 
     public static string Formula => Text.Of("Disponible = en mano – reservado – asignado – seguridad", "Available = on hand – reserved – allocated – safety");
 
-    public static string SearchHint => Text.Of("SKU o código de barras", "SKU or barcode");
+    public static string SearchHint => Text.Of("Producto, SKU o código", "Product, SKU or code");
 
     public static string Filter => Text.Of("Filtrar", "Filter");
 
@@ -28,7 +28,7 @@ internal static class StockTexts
 
     public static string NoneText => Text.Of("Importá productos con cantidades, o ajustá el stock desde el producto.", "Import products with quantities, or adjust stock from the product.");
 
-    public static string NoneFoundText => Text.Of("Escribí el SKU o el código de barras completo. Por nombre, buscá en Productos.", "Write the whole SKU or barcode. To search by name, use Products.");
+    public static string NoneFoundText => Text.Of("Probá con menos palabras del nombre, o con el SKU o el código de barras completo.", "Try fewer words of the name, or the whole SKU or barcode.");
 
     public static string Adjust => Text.Of("Ajustar", "Adjust");
 
@@ -68,7 +68,7 @@ internal static class StockTexts
 
     public static string WrongQuantityText => Text.Of("No se cambió nada. Abrí el ajuste y escribila de nuevo.", "Nothing was changed. Open the adjustment and write it again.");
 
-    public static string NoneFound(string search) => Text.Of($"Ninguna variante tiene el código «{search}»", $"No variant has the code “{search}”");
+    public static string NoneFound(string search) => Text.Of($"Nada coincide con «{search}»", $"Nothing matches “{search}”");
 
     public static string AdjustQuestion(string location) => Text.Of($"¿Ajustar el stock en {location}?", $"Adjust the stock at {location}?");
 

@@ -36,6 +36,8 @@ internal static class ThreadKnots
             "orders.order_paid" => Text.Of($"{Fact("number")} quedó pagado", $"{Fact("number")} is paid"),
             "orders.order_canceled" => Text.Of($"Se canceló {Fact("number")}", $"{Fact("number")} was canceled"),
             "orders.fulfillment_moved" => Moved(Fact("state")) + at,
+            "orders.units_not_found" => NotFound(Fact, at),
+            "orders.units_canceled" => Text.Of("Se canceló lo que no se encontró", "What was not found is canceled"),
             "orders.ready_for_pickup" => Text.Of($"Listo para retirar{at}", $"Ready to collect{at}"),
             "orders.shipped" => Text.Of($"Salió el envío{at}", $"It was shipped{at}"),
             "orders.delivered" => Text.Of("Llegó a destino", "It arrived"),
@@ -56,6 +58,15 @@ internal static class ThreadKnots
             "conversations.mail_failed" => Text.Of($"No salió el correo: {MailTexts.TemplateOf(Fact("template"))}", $"Mail not sent: {MailTexts.TemplateOf(Fact("template"))}"),
             _ => entry.Type,
         };
+    }
+
+    // Quantities of the log are decimal, with a point.
+    private static string NotFound(Func<string, string> fact, string at)
+    {
+        decimal Of(string name) => decimal.TryParse(fact(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : 0;
+        var missing = Of("wanted") - Of("found");
+        return Text.Of($"No se encontraron {Format.Number(missing)} de {Format.Number(Of("wanted"))}{at}", $"{Format.Number(missing)} of {Format.Number(Of("wanted"))} were not found{at}")
+            + (Of("moved") > 0 ? Text.Of($"; {Format.Number(Of("moved"))} salen de otra", $"; {Format.Number(Of("moved"))} come from elsewhere") : "");
     }
 
     private static string Moved(string state) => state switch
@@ -84,7 +95,7 @@ internal static class ThreadKnots
 
     // What a program did, and the steps between two moments that the customer notices.
     private static bool IsDetail(ThreadEntry entry) =>
-        entry.Actor is "system" or "consumer" or "sweeper" || entry.Type is "orders.fulfillment_moved" or "payments.payment_captured" or "payments.payment_expected" or "conversations.mail_sent";
+        entry.Actor is "system" or "consumer" or "sweeper" || entry.Type is "orders.fulfillment_moved" or "orders.units_canceled" or "payments.payment_captured" or "payments.payment_expected" or "conversations.mail_sent";
 
     private static ChannelLook ChannelOf(ThreadEntry entry, IReadOnlyDictionary<string, SalesChannelKind> channels) => entry switch
     {

@@ -6,6 +6,9 @@ internal static class ShowQueue
 {
     private static readonly FulfillmentState[] ToDo = [FulfillmentState.Awaiting, FulfillmentState.Accepted, FulfillmentState.Picked, FulfillmentState.Packed, FulfillmentState.Ready, FulfillmentState.Shipped];
 
+    /// <summary>The event stream of a location: from the browser straight to the API.</summary>
+    public static string ChangesOf(LocationId place) => $"/api/v1/fulfillment-orders/changes?location={place}";
+
     public static void Map(RouteGroupBuilder floor)
     {
         floor.MapGet("/{code}", HandleAsync);

@@ -4,7 +4,11 @@ namespace Hilo.Web.StoreFloor.Work;
 
 internal static class ShowWork
 {
-    public static void Map(RouteGroupBuilder floor) => floor.MapGet("/{code}/{work:guid}", HandleAsync);
+    public static void Map(RouteGroupBuilder floor)
+    {
+        floor.MapGet("/{code}/{work:guid}", HandleAsync);
+        floor.MapGet("/{code}/{work:guid}/al-dia", IsFreshAsync);
+    }
 
     private static async Task<IResult> HandleAsync(string code, Guid work, HiloClient client, FloorShells shells, OfficeShells office, CancellationToken cancel)
     {
@@ -13,4 +17,10 @@ internal static class ShowWork
             ? await OfficeRefusals.PageAsync(problem, office, cancel)
             : Page.Of<WorkPage>(new { Shell = shell, Work = view });
     }
+
+    /// <summary>Whether the page that somebody looks at is still true.</summary>
+    private static async Task<IResult> IsFreshAsync(string code, Guid work, int version, HiloClient client, CancellationToken cancel) =>
+        (await client.Fulfillment.FindAsync(FulfillmentOrderId.From(work), cancel)).Refused(out _, out var view)
+            ? TypedResults.NoContent()
+            : Page.Of<StaleWork>(new { Address = $"/piso/{code}/{work}", Version = version, IsStale = view.Version != version });
 }

@@ -133,6 +133,7 @@ internal static class OrderTexts
         "customer" => Text.Of("Lo cancelaste vos.", "You canceled it."),
         "staff" => Text.Of("Lo canceló la tienda.", "The shop canceled it."),
         "payment_deadline" => Text.Of("No llegó el pago a tiempo y liberamos los productos.", "The payment did not arrive in time and the items were released."),
+        "not_found" => Text.Of("No encontramos los productos. Disculpanos.", "We could not find the items. We are sorry."),
         "pickup_expired" => Text.Of("Venció el plazo para retirarlo y liberamos los productos.", "The time to collect it ran out and the items were released."),
         _ => reason,
     };

@@ -89,6 +89,61 @@ public class Moving_a_work_order
     }
 
     [Fact]
+    public void Goes_on_without_what_is_not_there()
+    {
+        var work = Work(DeliveryKind.Pickup, 2, 1);
+        work.Accept();
+        var (jacket, cap) = (work.Lines[0].OrderLineId, work.Lines[1].OrderLineId);
+
+        Assert.False(work.GiveUp(jacket, Quantity.One, Noon).Refused(out _, out var missing));
+        Assert.Equal((Quantity.One, Quantity.One, Quantity.One, FulfillmentState.Accepted, 3), (missing, work.Lines[0].Quantity, work.Lines[0].Picked, work.State, work.Version));
+        Assert.False(work.GiveUp(cap, Quantity.Zero, Noon).Refused(out _, out _));
+        Assert.Equal(jacket, Assert.Single(work.Lines).OrderLineId);
+        Assert.Null(work.Pick(null) ?? work.Pack());
+        Assert.Equal("fulfillment.not_possible", Refusal(work.GiveUp(jacket, Quantity.Zero, Noon)));
+    }
+
+    [Fact]
+    public void Ends_when_nothing_of_it_is_there()
+    {
+        var work = Work(DeliveryKind.Ship);
+        work.Accept();
+
+        Assert.False(work.GiveUp(work.Lines[0].OrderLineId, Quantity.Zero, Noon).Refused(out _, out _));
+
+        Assert.Equal((FulfillmentState.Canceled, Noon), (work.State, work.FinishedAt));
+        Assert.Empty(work.Lines);
+    }
+
+    [Fact]
+    public void Refuses_to_miss_what_is_not_wanted_and_changes_nothing()
+    {
+        var work = Work(DeliveryKind.Pickup, 2);
+        Assert.Equal("fulfillment.not_possible", Refusal(work.GiveUp(work.Lines[0].OrderLineId, Quantity.One, Noon)));
+        work.Accept();
+
+        Assert.Equal("fulfillment.nothing_missing", Refusal(work.GiveUp(work.Lines[0].OrderLineId, Quantity.Units(2), Noon)));
+        Assert.Equal("fulfillment.nothing_missing", Refusal(work.GiveUp(work.Lines[0].OrderLineId, -Quantity.One, Noon)));
+        Assert.Equal("fulfillment.line_unknown", Refusal(work.GiveUp(IId<OrderLineId>.New(), Quantity.Zero, Noon)));
+
+        Assert.Equal((Quantity.Units(2), 2), (work.Lines[0].Quantity, work.Version));
+    }
+
+    [Fact]
+    public void Takes_on_more_only_before_it_is_begun()
+    {
+        var work = Work(DeliveryKind.Ship, 2);
+        var line = work.Lines[0];
+
+        Assert.Null(work.TakeOn(line.OrderLineId, line.VariantId, Quantity.One));
+        Assert.NotNull(work.TakeOn(IId<OrderLineId>.New(), IId<VariantId>.New(), Quantity.One));
+        Assert.Equal([Quantity.Units(3), Quantity.One], work.Lines.Select(l => l.Quantity));
+
+        work.Accept();
+        Assert.Throws<InvalidOperationException>(() => work.TakeOn(line.OrderLineId, line.VariantId, Quantity.One));
+    }
+
+    [Fact]
     public void A_parcel_does_not_wait_for_its_customer_and_a_pickup_does_not_travel()
     {
         Assert.Equal("fulfillment.not_possible", Packed(DeliveryKind.Ship).MakeReady(Noon)?.Code);
@@ -117,6 +172,8 @@ public class Moving_a_work_order
         gone.Ship(null, null);
         Assert.Throws<InvalidOperationException>(() => gone.CancelWithOrder(Noon));
     }
+
+    private static string? Refusal(Result<Quantity> outcome) => outcome.Refused(out var problem, out _) ? problem.Code : null;
 
     private static FulfillmentOrder Packed(DeliveryKind delivery)
     {

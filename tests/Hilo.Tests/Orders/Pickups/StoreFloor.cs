@@ -8,6 +8,8 @@ using Hilo.Payments;
 using Hilo.Platform;
 using Hilo.Promotions;
 using Hilo.Tests.Edge;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Tests.Orders.Pickups;
@@ -36,12 +38,12 @@ internal sealed class StoreFloor : IAsyncDisposable
 
     public HiloClient Owner { get; private set; } = null!;
 
-    public static async Task<StoreFloor> OpenAsync(Database database)
+    public static async Task<StoreFloor> OpenAsync(Database database, params (string Name, string? Value)[] settings)
     {
         var (clock, shelf) = (new TestClock(), new Shelf());
         var opened = await EdgeServer.OpenAsync(
             api => api.MapOrders(), database, clock, attemptsPerMinute: 1000,
-            builder => builder.Services.AddOrders().AddInventory().AddPromotions().AddCustomers().AddPayments().WatchAcross()
+            builder => Set(builder, settings).Services.AddOrders().AddInventory().AddPromotions().AddCustomers().AddPayments().WatchAcross()
                 .AddSingleton<ISellables>(shelf));
         var floor = new StoreFloor(opened, shelf, clock);
         await floor.SetUpAsync();
@@ -84,6 +86,13 @@ internal sealed class StoreFloor : IAsyncDisposable
     public Task<(Quantity OnHand, Quantity Allocated)> Stock() => DoAsync(async services => (await services.GetRequiredService<DbSession>().QueryAsync(
         $"select on_hand, allocated from inventory_stock_levels where variant_id = {Jacket.Id} and location_id = {Palermo}", row => (row.Quantity(0), row.Quantity(1)), CancellationToken.None)).Single());
 
+    /// <summary>Jackets that another store has too.</summary>
+    public Task<bool> HasStock(LocationId at, int units) => DoAsync(async services =>
+    {
+        await services.GetRequiredService<IReceiveImportedStock>().SetOnHandAsync([new(Jacket.Id, at, Quantity.Units(units))], "count", CancellationToken.None);
+        return true;
+    });
+
     /// <summary>Written with the change: numbered or not.</summary>
     public Task<int> EventsOf<T>(OrderView order) where T : IEvent => DoAsync(async services => (await services.GetRequiredService<DbSession>().QueryAsync(
         $"select 1 from events where subject = {order.Id} and type = {typeof(T).GetCustomAttribute<EventNameAttribute>()!.Name}", _ => 1, CancellationToken.None)).Count);
@@ -115,6 +124,18 @@ internal sealed class StoreFloor : IAsyncDisposable
         server.Services.GetRequiredService<SessionScopes>().RunAsync(new Facts(), (services, _) => work(services), CancellationToken.None);
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    /// <summary>Streams that are open.</summary>
+    public int Watching => server.Services.GetRequiredService<LiveLog>().Watching;
+
+    /// <summary>Everything committed has its position and was handled.</summary>
+    public Task SettleAsync() => server.Services.GetRequiredService<LogProgress>().SettledAsync(CancellationToken.None);
+
+    private static WebApplicationBuilder Set(WebApplicationBuilder builder, (string Name, string? Value)[] settings)
+    {
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));
+        return builder;
+    }
 
     private async Task SetUpAsync()
     {

@@ -1,0 +1,66 @@
+using Hilo.Client;
+using Microsoft.Playwright;
+
+namespace Hilo.Journeys;
+
+/// <summary>Every page of the office and of the store floor, in light and dark, on a desk and on a phone: what readers and keyboards stumble over.</summary>
+public class Reading_staff_screens
+{
+    [Theory, InABrowser]
+    public async Task No_page_has_a_serious_finding(Database database)
+    {
+        await using var shop = await Shop.OpenAsync(database);
+        var goods = await Goods.InAsync(shop);
+        var owner = await shop.StaffAsync();
+        var contact = new CartContact("sofia@ejemplo.com", "Sofía Bentancur", "11 5555-0142");
+        var size = goods.Size("M").Id;
+        PlaceOrderRequest Pickup(bool isPaid) => new(goods.Web.Id, [new PlaceOrderLine(Quantity.Units(2), size)], new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id), contact, new PlaceOrderPayment(Tender.Cash, isPaid));
+        var (open, canceled) = ((await owner.Orders.PlaceAsync(Pickup(true))).Value(), (await owner.Orders.PlaceAsync(Pickup(true))).Value());
+        (await owner.Orders.CancelAsync(canceled.Id, new CancelOrderRequest("Se arrepintió"))).Value();
+        (await owner.Orders.PlaceAsync(Pickup(false))).Value();
+        var work = open.FulfillmentOrders[0].Id;
+        (await owner.Fulfillment.AcceptAsync(work)).Value();
+        var mail = await shop.Mail.WaitForAsync(_ => true, TimeSpan.FromSeconds(60));
+        Assert.NotNull(mail);
+        var customer = (await owner.Customers.ListAsync()).Value().Items[0].Id;
+        var product = (await owner.Catalog.ProductsAsync()).Value().Items[0].Id;
+        var person = (await owner.Staff.ListAsync()).Items[0].Id;
+
+        string[] pages =
+        [
+            "/oficina", "/oficina/pedidos", "/oficina/pedidos?vista=unpaid", $"/oficina/pedidos/{open.Number}", $"/oficina/pedidos/{canceled.Number}", "/oficina/pedidos?q=nadie", "/oficina/clientes",
+            $"/oficina/clientes/{customer}", "/oficina/productos", $"/oficina/productos/{product}", "/oficina/productos/importar", "/oficina/stock", "/oficina/stock?q=campera", $"/oficina/stock/{size}", "/oficina/reintegros",
+            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
+            "/piso", "/piso/PAL", "/piso/ROS", $"/piso/PAL/{work}", $"/piso/PAL/{work}/falta", "/piso/PAL/entregar",
+        ];
+        var found = new List<string>();
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 390) })
+        {
+            await using var browser = await Phone.OpenAsync(shop.Address);
+            await browser.Page.SetViewportSizeAsync(width, 900);
+            await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await browser.Page.GotoAsync((await shop.SignInLinkAsync(StaffRole.Owner, "/oficina")).PathAndQuery);
+            foreach (var address in pages)
+            {
+                var answer = await browser.Page.GotoAsync(address);
+                Assert.True(answer!.Ok, $"{address}: {answer.Status}");
+                found.AddRange(await Axe.SeriousAsync(browser.Page));
+                Assert.True(await browser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{address} is wider than {width} px.");
+            }
+        }
+        Assert.Empty(found.Distinct());
+    }
+
+    /// <summary>A guard that was never seen red guards nothing.</summary>
+    [Theory, InABrowser]
+    public async Task The_reader_itself_finds_what_is_wrong(Database database)
+    {
+        await using var shop = await Shop.OpenAsync(database);
+        await using var browser = await Phone.OpenAsync(shop.Address);
+        await browser.Page.GotoAsync("/entrar");
+
+        await browser.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')");
+
+        Assert.Contains(await Axe.SeriousAsync(browser.Page), f => f.Contains("button-name", StringComparison.Ordinal));
+    }
+}
