@@ -7,5 +7,6 @@ ServeCommand.AddTo(root);
 root.Subcommands.Add(MigrateCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(SandboxCommand.Create());
 return await root.Parse(args).InvokeAsync();
