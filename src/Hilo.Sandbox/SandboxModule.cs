@@ -13,8 +13,9 @@ public static class SandboxModule
         services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox").Configure(options => configure?.Invoke(options));
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        services.AddSingleton<SandboxMemory>();
         services.AddSingleton<GatewayFaults>().AddSingleton<GatewayBook>().AddSingleton<WebhookSender>();
-        services.AddSingleton<MailFaults>().AddSingleton<MailCatcher>().AddSingleton<PictureFaults>();
+        services.AddSingleton<MailFaults>().AddSingleton(p => new MailCatcher(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<SandboxMemory>())).AddSingleton<PictureFaults>();
         return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>()).AddHostedService<SmtpListener>();
     }
 

@@ -11,4 +11,7 @@ public sealed class SandboxOptions
 
     /// <summary>Port of the mail catcher on loopback; 0 takes a free one, see <see cref="MailCatcher.Port"/>; negative does not listen.</summary>
     public int SmtpPort { get; set; }
+
+    /// <summary>Where the stand-ins keep payments and mails, so that a demo that starts again still knows them; without it they live in memory.</summary>
+    public string? Folder { get; set; }
 }

@@ -8,5 +8,6 @@ root.Subcommands.Add(MigrateCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(SandboxCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -34,5 +34,7 @@ internal static class ProductProblems
 
     public static Problem PictureUrlInvalid(string url) => new("picture.address_invalid", $"'{url}' is no http or https address.", 422);
 
+    public static Problem PictureNotListed(string url) => new("picture.not_listed", $"A variant shows '{url}', which is none of the product's pictures.", 422);
+
     public static Problem PriceMissing(string sku) => new("variant.price_missing", $"{sku} is published and has no price on the default list.", 422);
 }

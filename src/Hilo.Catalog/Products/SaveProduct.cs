@@ -23,11 +23,14 @@ internal static class SaveProduct
                 WeightGrams = variant.WeightGrams,
                 TaxCode = variant.TaxCode,
                 Price = variant.Price is { } price ? new PriceDraft(price, variant.FormerPrice) : null,
+                PictureUrl = variant.PictureUrl?.Trim(),
             });
         }
         if (variants.GroupBy(v => v.Sku).FirstOrDefault(g => g.Key is not null && g.Count() > 1) is { } twice) return ProductProblems.SkuTaken(twice.Key!);
         if (variants.GroupBy(v => v.Gtin).FirstOrDefault(g => !string.IsNullOrEmpty(g.Key) && g.Count() > 1) is { } same) return ProductProblems.GtinTaken(same.Key!);
         if (request.PictureUrls?.FirstOrDefault(u => !PictureAddress.IsValid(u)) is { } bad) return ProductProblems.PictureUrlInvalid(bad);
+        if (request.PictureUrls is { } listed && variants.Find(v => v.PictureUrl is { } shown && !listed.Any(u => u.Trim() == shown)) is { } lost)
+            return ProductProblems.PictureNotListed(lost.PictureUrl!);
         return new ProductDraft
         {
             Handle = request.Handle is { Length: > 0 } ? request.Handle : null,

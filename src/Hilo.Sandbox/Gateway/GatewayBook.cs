@@ -3,10 +3,11 @@ using System.Security.Cryptography;
 namespace Hilo.Sandbox.Gateway;
 
 /// <summary>The gateway's memory. One lock: a stand-in must be right, and is fast enough.</summary>
-internal sealed class GatewayBook(TimeProvider clock, GatewayFaults faults, WebhookSender webhooks)
+internal sealed class GatewayBook(TimeProvider clock, GatewayFaults faults, WebhookSender webhooks, SandboxMemory memory)
 {
+    private const string Kept = "payments";
     private readonly Lock gate = new();
-    private readonly Dictionary<string, GatewayPayment> payments = [];
+    private readonly Dictionary<string, GatewayPayment> payments = Read(memory);
     private readonly Dictionary<string, (string Body, object Answer)> answers = [];
 
     public IReadOnlyList<GatewayPayment> All
@@ -30,6 +31,7 @@ internal sealed class GatewayBook(TimeProvider clock, GatewayFaults faults, Webh
         {
             payments.Clear();
             answers.Clear();
+            memory.Forget(Kept);
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class GatewayBook(TimeProvider clock, GatewayFaults faults, Webh
         lock (gate)
         {
             var payment = create(NewId("PAY"), clock.GetUtcNow());
-            return payments[payment.Id] = payment;
+            return Keep(payment);
         }
     }
 
@@ -121,10 +123,24 @@ internal sealed class GatewayBook(TimeProvider clock, GatewayFaults faults, Webh
             if (moved.Refused(out var problem, out var next)) return problem;
             if (ReferenceEquals(next, payment)) return payment;
             next = next with { Version = payment.Version + 1, UpdatedAt = clock.GetUtcNow() };
-            payments[id] = next;
+            Keep(next);
             webhooks.Tell(next);
             return next;
         }
+    }
+
+    private GatewayPayment Keep(GatewayPayment payment)
+    {
+        memory.Append(Kept, payment);
+        return payments[payment.Id] = payment;
+    }
+
+    /// <summary>Every change of a payment was kept: the last one counts.</summary>
+    private static Dictionary<string, GatewayPayment> Read(SandboxMemory memory)
+    {
+        var known = new Dictionary<string, GatewayPayment>(StringComparer.Ordinal);
+        foreach (var payment in memory.Read<GatewayPayment>(Kept)) known[payment.Id] = payment;
+        return known;
     }
 
     private GatewayPayment Approved(GatewayPayment payment)

@@ -2,15 +2,24 @@ using System.Security.Cryptography;
 
 namespace Hilo.Sandbox.Mail;
 
-/// <summary>Every mail that the product sent, in memory, oldest first. A repeated Message-ID is one mail with more deliveries.</summary>
-public sealed class MailCatcher(TimeProvider clock)
+/// <summary>Every mail that the product sent, oldest first. A repeated Message-ID is one mail with more deliveries.</summary>
+public sealed class MailCatcher
 {
-    private const int Kept = 2_000;
+    private const int Most = 2_000;
+    private const string Kept = "mails";
 
     private readonly Lock gate = new();
     private readonly List<CaughtMail> mails = [];
+    private readonly TimeProvider clock;
+    private readonly SandboxMemory memory;
     private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal MailCatcher(TimeProvider clock, SandboxMemory memory)
+    {
+        (this.clock, this.memory) = (clock, memory);
+        foreach (var kept in memory.Read<KeptMail>(Kept)) Add(kept);
+    }
 
     /// <summary>Where the catcher listens on 127.0.0.1, once its host has started.</summary>
     public Task<int> Port => port.Task;
@@ -27,7 +36,11 @@ public sealed class MailCatcher(TimeProvider clock)
 
     public void Clear()
     {
-        lock (gate) mails.Clear();
+        lock (gate)
+        {
+            mails.Clear();
+            memory.Forget(Kept);
+        }
     }
 
     /// <summary>The first mail that fits, now or within the time; otherwise <see cref="TimeoutException"/> with what did arrive.</summary>
@@ -59,39 +72,52 @@ public sealed class MailCatcher(TimeProvider clock)
 
     internal CaughtMail Catch(string from, IReadOnlyList<string> to, byte[] raw)
     {
-        var mime = MimeMessage.Parse(raw);
-        var id = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        var mail = new CaughtMail
-        {
-            Id = id,
-            MessageId = mime.Header("Message-ID") ?? $"<{id}@without-message-id>",
-            From = from,
-            To = to,
-            Subject = mime.Header("Subject") ?? "",
-            ReceivedAt = clock.GetUtcNow(),
-            Text = mime.Text,
-            Html = mime.Html,
-            Parts = mime.Parts,
-            Headers = mime.Headers,
-            Raw = raw,
-        };
+        var kept = new KeptMail(RandomNumberGenerator.GetHexString(16, lowercase: true), from, to, clock.GetUtcNow(), raw);
+        CaughtMail mail;
         TaskCompletionSource waiting;
         lock (gate)
         {
-            var index = mails.FindIndex(known => known.MessageId == mail.MessageId);
-            if (index >= 0)
-            {
-                var known = mails[index];
-                mail = mails[index] = known with { Deliveries = known.Deliveries + 1, To = [.. known.To.Union(to, StringComparer.OrdinalIgnoreCase)] };
-            }
-            else
-            {
-                mails.Add(mail);
-                if (mails.Count > Kept) mails.RemoveAt(0);
-            }
+            mail = Add(kept);
+            memory.Append(Kept, kept);
             (waiting, changed) = (changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         waiting.SetResult();
         return mail;
     }
+
+    private CaughtMail Add(KeptMail arrived)
+    {
+        var mail = Open(arrived);
+        var index = mails.FindIndex(known => known.MessageId == mail.MessageId);
+        if (index >= 0)
+        {
+            var known = mails[index];
+            return mails[index] = known with { Deliveries = known.Deliveries + 1, To = [.. known.To.Union(mail.To, StringComparer.OrdinalIgnoreCase)] };
+        }
+        mails.Add(mail);
+        if (mails.Count > Most) mails.RemoveAt(0);
+        return mail;
+    }
+
+    private static CaughtMail Open(KeptMail arrived)
+    {
+        var mime = MimeMessage.Parse(arrived.Raw);
+        return new CaughtMail
+        {
+            Id = arrived.Id,
+            MessageId = mime.Header("Message-ID") ?? $"<{arrived.Id}@without-message-id>",
+            From = arrived.From,
+            To = arrived.To,
+            Subject = mime.Header("Subject") ?? "",
+            ReceivedAt = arrived.At,
+            Text = mime.Text,
+            Html = mime.Html,
+            Parts = mime.Parts,
+            Headers = mime.Headers,
+            Raw = arrived.Raw,
+        };
+    }
+
+    /// <summary>One delivery as it came.</summary>
+    private sealed record KeptMail(string Id, string From, IReadOnlyList<string> To, DateTimeOffset At, byte[] Raw);
 }

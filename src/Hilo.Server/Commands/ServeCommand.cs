@@ -30,8 +30,10 @@ internal static class ServeCommand
         var urls = parsed.GetValue(Urls);
         var demo = parsed.GetValue(Demo) ? DemoMode.Prepare(builder, urls, isOpenToNetwork: parsed.GetValue(Lan)) : null;
         if (demo is null && urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
-        await using var app = builder.AddHilo().Build().MapHilo();
-        if (demo is not null) DemoSignIn.Map(app);
+        await using var app = builder.AddHilo().Build();
+        demo?.Use(app);
+        app.MapHilo();
+        if (demo is not null) DemoMode.Map(app);
         await app.StartAsync(cancel);
         if (demo is not null) await demo.WelcomeAsync(app, cancel);
         else await WelcomeFirstOwnerAsync(app, cancel);

@@ -12,7 +12,8 @@ internal static class DemoPictures
             from size in product.Sizes
             select new SaveVariant(
                 Sku: $"{product.Code}-{Short(color)}-{Short(size)}", OptionValues: [color, size], WeightGrams: product.WeightGrams, TaxCode: TaxCode.Vat21,
-                Price: Money.Ars(product.Price), FormerPrice: product.FormerPrice > 0 ? Money.Ars(product.FormerPrice) : null)],
+                Price: Money.Ars(product.Price), FormerPrice: product.FormerPrice > 0 ? Money.Ars(product.FormerPrice) : null,
+                PictureUrl: Address(product, color, ""))],
         Description: product.Text, Brand: "Casa Retama", ProductType: "Indumentaria",
         Options: [new ProductOption("Color", product.Colors), new ProductOption("Talle", product.Sizes)],
         Categories: categories,

@@ -38,6 +38,7 @@ public sealed record SaveProductRequest(
 /// <param name="Id">Null for a new variant.</param>
 /// <param name="Sku">Generated once and kept when absent.</param>
 /// <param name="Price">On the default price list.</param>
+/// <param name="PictureUrl">One of the product's <c>PictureUrls</c>: what choosing the variant shows. Absent: the picture it has stays.</param>
 public sealed record SaveVariant(
     VariantId? Id = null,
     [property: StringLength(64)] string? Sku = null,
@@ -46,7 +47,8 @@ public sealed record SaveVariant(
     [property: Range(0, 1_000_000_000)] long WeightGrams = 0,
     TaxCode? TaxCode = null,
     Money? Price = null,
-    Money? FormerPrice = null);
+    Money? FormerPrice = null,
+    [property: StringLength(2000)] string? PictureUrl = null);
 
 public sealed record CategoryView(CategoryId Id, string Handle, string Name, CategoryId? ParentId, int Products, int Version = 0);
 
