@@ -28,7 +28,7 @@ internal sealed class ServeShortage(
     {
         if (order.Delivery != DeliveryKind.Ship) return (Quantity.Zero, []);
         var places = (await locations.AllAsync(cancel)).Where(p => p.Id != work.LocationId).ToList();
-        var there = await availability.FindAsync([line.VariantId], order.SalesChannelId, ClaimPurpose.Ship, null, cancel);
+        var there = (await availability.FindAsync([new([line.VariantId], order.SalesChannelId, ClaimPurpose.Ship, null)], cancel))[0];
         var to = PostalCode.TryParse(order.ShipTo?.PostalCode, out var code) ? stores.Locate(code) : (GeoPoint?)null;
         var plan = Sourcing.Decide(new SourcingRequest(order.Delivery, null, to, [new SourcingLine(line.Id, line.VariantId, line.Sku, missing)], places, there));
         if (plan.Claims.Count == 0) return (Quantity.Zero, []);

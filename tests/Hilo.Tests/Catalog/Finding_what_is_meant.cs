@@ -325,7 +325,12 @@ public class Finding_what_is_meant(ITestOutputHelper output)
         Assert.False(outcome.Refused(out var problem, out _), problem?.Code);
         var prices = product.Variants.ToLookup(v => v.Id, v => new Price
         {
-            Id = IId<PriceId>.New(), PriceListId = list.Id, VariantId = v.Id, AmountMinor = 1_000_000 + (n * 100_000), ValidFrom = DateTimeOffset.UnixEpoch, SetAt = DateTimeOffset.UnixEpoch,
+            Id = IId<PriceId>.New(),
+            PriceListId = list.Id,
+            VariantId = v.Id,
+            AmountMinor = 1_000_000 + (n * 100_000),
+            ValidFrom = DateTimeOffset.UnixEpoch,
+            SetAt = DateTimeOffset.UnixEpoch,
         });
         var stock = product.Variants.Where(_ => line[0] != "c5").ToDictionary(v => v.Id, _ => Quantity.Units(5));
         return new ShopRenderer(facets, categories, [list], prices, stock, DateTimeOffset.UnixEpoch.AddDays(1)).Render(product)!;

@@ -28,20 +28,20 @@ internal sealed partial class DemoHost : IAsyncDisposable
 
     public static async Task<DemoHost> OpenAsync(ILoggerProvider? logs = null)
     {
-        var folder = Directory.CreateTempSubdirectory("hilo-demo-").FullName;
+        var data = Directory.CreateTempSubdirectory("hilo-demo-").FullName;
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration["Hilo:Data"] = folder;
+        builder.Configuration["Hilo:Data"] = data;
         var address = $"http://localhost:{Ports.Take()}/";
         var demo = DemoMode.Prepare(builder, address, isOpenToNetwork: false);
         builder.AddHilo();
         builder.Logging.ClearProviders();
         if (logs is not null) builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs);
-        var app = builder.Build();
-        demo.Use(app);
-        app.MapHilo();
-        DemoMode.Map(app);
-        await app.StartAsync();
-        return new DemoHost(app, folder, new Uri(address));
+        var shop = builder.Build();
+        demo.Use(shop);
+        shop.MapHilo();
+        DemoMode.Map(shop);
+        await shop.StartAsync();
+        return new DemoHost(shop, data, new Uri(address));
     }
 
     public Task<HttpResponseMessage> AskAsync(string path) => http.GetAsync(path);
