@@ -47,7 +47,7 @@ public class Breaking_every_invariant
         ["The work orders of every order are exactly what was ordered and not canceled"] = ["update orders_fulfillment_lines set quantity = quantity + 1000"],
         ["A completed cart and its order name each other"] = ["update orders_orders set cart_id = null"],
         ["The log tells of every order that was placed"] = ["delete from events where type = 'orders.order_placed'"],
-        ["Every open order that counts as paid has the money that it costs"] = ["update payments_payments set captured_minor = 1"],
+        ["Every order that counts as paid keeps the money that its units cost"] = ["update payments_payments set captured_minor = 1"],
         ["Every order has the decision where its goods come from"] = ["delete from orders_sourcing_decisions"],
         ["Units are held only for carts that are open"] =
         [
