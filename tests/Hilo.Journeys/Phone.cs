@@ -33,6 +33,7 @@ internal sealed class Phone : IAsyncDisposable
             Permissions = camera is null ? [] : ["camera"],
         });
         context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var page = await context.NewPageAsync();
         return new Phone(driver, chromium, page);
     }

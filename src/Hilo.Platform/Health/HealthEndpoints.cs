@@ -9,7 +9,7 @@ internal static class HealthEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Json(new { status = "live" })).AllowAnyone().ExcludeFromDescription();
+        app.MapGet("/health/live", () => Results.Json(new { status = "live" })).AllowAnyone().ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).AllowAnyone().ExcludeFromDescription();
     }
 

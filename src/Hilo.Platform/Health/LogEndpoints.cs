@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Hilo.Platform;
 
@@ -22,7 +23,7 @@ internal static class LogEndpoints
     }
 
     private static async Task<Results<Ok<PageOf<EventView>>, ProblemHttpResult>> EventsAsync(
-        Guid? subject, CustomerId? customer, Guid? correlation, string[]? type, string? cursor, int? limit, EventLog log, CancellationToken cancel)
+        Guid? subject, CustomerId? customer, Guid? correlation, [FromQuery] string[]? type, string? cursor, int? limit, EventLog log, CancellationToken cancel)
     {
         long? before = null;
         if (cursor is not null)

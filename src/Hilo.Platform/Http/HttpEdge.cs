@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
 
 namespace Hilo.Platform;
@@ -41,6 +42,7 @@ public static class HttpEdge
         app.UseMiddleware<WhoCalls>();
         app.UseMiddleware<Admission>();
         app.UseAntiforgery();
+        app.Use(RefuseForeignForms);
         app.UseMiddleware<OneTransaction>();
         return app;
     }
@@ -54,6 +56,10 @@ public static class HttpEdge
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
         return app.MapGroup("/api/v1");
     }
+
+    /// <summary>The framework only notes that a form's token is missing or wrong.</summary>
+    private static Task RefuseForeignForms(HttpContext http, RequestDelegate next) =>
+        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? ProblemBoundary.WriteAsync(http, EdgeProblems.FormExpired) : next(http);
 
     private static void Languages(RequestLocalizationOptions options)
     {

@@ -9,6 +9,7 @@ public static class EdgeProblems
     public static readonly Problem WrongMediaType = new("request.wrong_media_type", "This address does not read that content type.", 415);
     public static readonly Problem MethodNotAllowed = new("request.method_not_allowed", "This address exists, and does not know that method.", 405);
     public static readonly Problem CrossSite = new("request.cross_site", "A signed-in browser may only change things from this site's own pages.", 403);
+    public static readonly Problem FormExpired = new("request.form_expired", "This form does not come from a page of this browser, or the page is too old. Nothing was done.", 400);
     public static readonly Problem TooMany = new("request.too_many", "Too many attempts in a short time.", 429);
     public static readonly Problem TimedOut = new("request.timed_out", "The body did not arrive in time.", 408);
     public static readonly Problem NotFound = new("resource.not_found", "There is nothing at this address, or it is not yours to see.", 404);
@@ -60,6 +61,9 @@ public static class EdgeProblems
         new("request.method_not_allowed",
             new("Método no permitido", "La dirección existe, pero no con ese método.", "Mirá en la descripción de la API qué métodos acepta."),
             new("Method not allowed", "The address exists, not with that method.", "See the API description for the methods it knows.")),
+        new("request.form_expired",
+            new("El formulario ya no sirve", "El formulario no salió de una página abierta en este navegador, o la página quedó abierta demasiado tiempo.", "Volvé a abrir la página y enviá el formulario desde ahí. No se hizo nada."),
+            new("This form is no longer good", "It does not come from a page that this browser opened, or the page was open for too long.", "Open the page again and send the form from there. Nothing was done.")),
         new("request.cross_site",
             new("El pedido vino de otro sitio", "Un navegador con sesión iniciada envió un cambio desde una página ajena.", "Hacé el cambio desde las pantallas de Hilo; las integraciones usan un token y no cookies."),
             new("The request came from another site", "A signed-in browser sent a change from a page that is not ours.", "Make the change in Hilo's own pages; integrations use a token instead of cookies.")),

@@ -6,8 +6,8 @@ namespace Hilo.Web.Design;
 /// <summary>What a page route answers: a component with its parameters, or the address to go to after a form was sent.</summary>
 internal static class Page
 {
-    public static RazorComponentResult<T> Of<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
-        new(parameters) { StatusCode = status };
+    public static IResult Of<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
+        new RazorComponentResult<T>(parameters) { StatusCode = status };
 
     /// <summary>After a form was sent: the browser gets the next page with GET, so that reloading it sends nothing twice.</summary>
     public static IResult GoTo(string address) => TypedResults.LocalRedirect(address.StartsWith('/') ? address : "/" + address);

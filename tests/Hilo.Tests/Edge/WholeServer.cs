@@ -36,7 +36,7 @@ internal sealed class WholeServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
         [
-            new("ConnectionStrings:Hilo", await database.EmptyAsync()),
+            new("ConnectionStrings:Hilo", await database.WholeAsync()),
             new("Hilo:Data", Directory.CreateTempSubdirectory("hilo-whole-").FullName),
             new("Security:AttemptsPerMinute", "100000"),
         ]);
@@ -51,6 +51,7 @@ internal sealed class WholeServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 }

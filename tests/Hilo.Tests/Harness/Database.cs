@@ -1,4 +1,7 @@
 using Hilo.Platform;
+using Hilo.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Sdk;
 
@@ -9,6 +12,8 @@ public sealed class Database : IXunitSerializable
 {
     public static readonly Database Sqlite = new() { Dialect = Dialect.Sqlite };
     public static readonly Database Postgres = new() { Dialect = Dialect.Postgres };
+
+    private static readonly Lazy<MigrationSource[]> WholeProgram = new(OfTheProgram);
 
     public Dialect Dialect { get; private set; }
 
@@ -21,9 +26,20 @@ public sealed class Database : IXunitSerializable
         var services = new ServiceCollection();
         services.AddHiloStorage("Data Source=unused");
         modules(services);
-        var sources = services.Select(s => s.ImplementationInstance).OfType<MigrationSource>().ToArray();
-        return Templates.CopyAsync(this, sources);
+        return Templates.CopyAsync(this, SourcesIn(services));
     }
+
+    /// <summary>A database in which every migration of the program has run. Answers its connection string.</summary>
+    public Task<string> WholeAsync() => Templates.CopyAsync(this, WholeProgram.Value);
+
+    private static MigrationSource[] OfTheProgram()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new("Hilo:Data", Path.GetTempPath())]);
+        return SourcesIn(builder.AddHilo().Services);
+    }
+
+    private static MigrationSource[] SourcesIn(IServiceCollection services) => [.. services.Select(s => s.ImplementationInstance).OfType<MigrationSource>()];
 
     public void Deserialize(IXunitSerializationInfo info) => Dialect = info.GetValue<Dialect>("dialect");
 

@@ -49,7 +49,7 @@ public sealed class Shop : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:Hilo"] = await database.EmptyAsync(),
+            ["ConnectionStrings:Hilo"] = await database.WholeAsync(),
             ["Hilo:Data"] = folder,
             ["Hilo:Sandbox"] = "true",
             ["Hilo:PublicUrl"] = $"http://127.0.0.1:{port}",

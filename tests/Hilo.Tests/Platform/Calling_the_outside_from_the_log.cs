@@ -30,7 +30,7 @@ internal sealed class NoteCount : IFollowLog
 
     public List<int> Followed { get; } = [];
 
-    public TaskCompletionSource Three { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Four { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task StartAsync(CancellationToken cancel)
     {
@@ -41,7 +41,7 @@ internal sealed class NoteCount : IFollowLog
     public Task FollowAsync(IReadOnlyList<LoggedEvent> happened, CancellationToken cancel)
     {
         Followed.AddRange(happened.Select(e => ((NoteWritten)e.Event!).Number));
-        if (Followed.Count == 3) Three.TrySetResult();
+        if (Followed.Contains(4)) Four.TrySetResult();
         return Task.CompletedTask;
     }
 }
@@ -78,13 +78,11 @@ public class Calling_the_outside_from_the_log
 
         await node.StartAsync();
         Assert.True(count.Loaded);
-        await PublishAsync(node, 2);
-        await PublishAsync(node, 3);
-        // On PostgreSQL the first event had no position yet when the follower started, so it comes again: followers are idempotent.
-        if (database.Dialect == Dialect.Sqlite) await PublishAsync(node, 4);
-        await count.Three.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        foreach (var number in new[] { 2, 3, 4 }) await PublishAsync(node, number);
+        await count.Four.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(database.Dialect == Dialect.Sqlite ? [2, 3, 4] : [1, 2, 3], count.Followed);
+        // On PostgreSQL the first event may have had no position yet when the follower started, so it may come again: followers are idempotent.
+        Assert.Equal([2, 3, 4], count.Followed.SkipWhile(number => number == 1));
     }
 
     private static Task PublishAsync(Node node, int number) => node.DoAsync(services =>
