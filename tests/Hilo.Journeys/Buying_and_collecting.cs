@@ -52,7 +52,7 @@ public class Buying_and_collecting
         await Expect(counter.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
 
         Assert.Equal(OrderState.Completed, (await owner.Orders.FindAsync("R-10001")).Value().State);
-        await EveryMailAsync(shop, "Recibimos tu pedido R-10001 y tu pago", "Tu pedido R-10001 está listo para retirar", "Entregamos tu pedido R-10001");
+        await EveryMailAsync(shop, "Recibimos tu pedido R-10001 y tu pago", "Tu pedido R-10001 está listo para retirar");
         await Books.BalanceAsync(shop);
     }
 
