@@ -10,6 +10,8 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
     private readonly FacetBook facets = new();
     private Snapshot current = Snapshot.Of(0, [], new FacetBook(), new Dictionary<CategoryId, Category>());
     private Dictionary<VariantId, ProductId> productOf = [];
+    // Of products that are not shown too: one whose first price begins next week appears by it.
+    private readonly Dictionary<ProductId, DateTimeOffset> changesAt = [];
 
     public Snapshot Current => Volatile.Read(ref current);
 
@@ -28,9 +30,13 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
     /// <summary>Renders products again whose price begins or ends by itself. Answers how many.</summary>
     public async Task<int> RefreshDueAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        List<ProductId> due = [.. Current.All.Where(i => i.ChangesAt <= now).Select(i => i.Id)];
-        if (due.Count > 0) await AloneAsync(token => PatchAsync(due, [], token), cancel);
+        List<ProductId> due = [];
+        await AloneAsync(async token =>
+        {
+            var now = clock.GetUtcNow();
+            due.AddRange(changesAt.Where(c => c.Value <= now).Select(c => c.Key));
+            if (due.Count > 0) await PatchAsync(due, [], token);
+        }, cancel);
         return due.Count;
     }
 
@@ -42,6 +48,7 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
         var products = await LoadProducts.AllPublishedAsync(db, token);
         var renderer = await RendererAsync(services, null, token);
         var items = products.Select(renderer.Render).OfType<ShopItem>().ToList();
+        foreach (var product in products) Expect(product.Id, renderer.NextChange(product));
         productOf = products.SelectMany(p => p.Variants).ToDictionary(v => v.Id, v => v.ProductId);
         Volatile.Write(ref current, Snapshot.Of(Current.Version + 1, items, facets, renderer.Categories, await SynonymsAsync(services, token)));
     }, cancel);
@@ -77,6 +84,7 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
             foreach (var id in some)
             {
                 var item = products.TryGetValue(id, out var product) ? renderer.Render(product) : null;
+                Expect(id, product is null ? null : renderer.NextChange(product));
                 foreach (var variant in product?.Variants ?? []) productOf[variant.Id] = id;
                 if (Current.Find(id) is { } before && item is not null && item.LooksLike(before)) continue;
                 patches.Add((id, item));
@@ -84,6 +92,12 @@ internal sealed class LiveSnapshot(SessionScopes sessions, TimeProvider clock) :
         }
         if (patches.Count > 0) Volatile.Write(ref current, Current.With(patches));
     }, cancel);
+
+    private void Expect(ProductId product, DateTimeOffset? change)
+    {
+        if (change is { } at) changesAt[product] = at;
+        else changesAt.Remove(product);
+    }
 
     /// <summary>Products of which a shopper would now read another band. Most sales change none, and loading the product for each would cost more than the sale.</summary>
     private async Task<IEnumerable<ProductId>> SeenOtherwiseAsync(IServiceProvider services, IReadOnlyList<VariantId> moved, CancellationToken cancel)

@@ -44,14 +44,11 @@ internal sealed class ShopItem
     /// <summary>SKUs and GTINs, folded.</summary>
     public required string[] Codes { get; init; }
 
-    /// <summary>When a price begins or ends by itself.</summary>
-    public DateTimeOffset? ChangesAt { get; init; }
-
     public bool ReadsLike(ShopItem other) => Words.AsSpan().SequenceEqual(other.Words) && Codes.AsSpan().SequenceEqual(other.Codes);
 
     /// <summary>Nothing that a shopper could see differs.</summary>
     public bool LooksLike(ShopItem other) =>
-        ReadsLike(other) && HasFacetsOf(other) && Card.AsSpan().SequenceEqual(other.Card) && ChangesAt == other.ChangesAt && Json(Detail).AsSpan().SequenceEqual(Json(other.Detail));
+        ReadsLike(other) && HasFacetsOf(other) && Card.AsSpan().SequenceEqual(other.Card) && Json(Detail).AsSpan().SequenceEqual(Json(other.Detail));
 
     public bool HasFacetsOf(ShopItem other) =>
         CategoryFacets.AsSpan().SequenceEqual(other.CategoryFacets) && VariantMinor.AsSpan().SequenceEqual(other.VariantMinor) && OptionFacets.Length == other.OptionFacets.Length

@@ -46,7 +46,6 @@ internal sealed record ShopRenderer(
             OptionFacets = [.. variants.Select(v => FacetsOf(product, v.View))],
             Words = WordsOf(product, paths.SelectMany(p => p)),
             Codes = [.. variants.SelectMany(v => new[] { v.Variant.Sku, v.Variant.Gtin }).OfType<string>().Select(Fold.Of).Distinct()],
-            ChangesAt = NextChange(variants.Select(v => v.Variant.Id)),
         };
     }
 
@@ -78,8 +77,9 @@ internal sealed record ShopRenderer(
         return null;
     }
 
-    private DateTimeOffset? NextChange(IEnumerable<VariantId> variants) =>
-        variants.SelectMany(v => Prices[v]).SelectMany(p => new DateTimeOffset?[] { p.ValidFrom, p.ValidTo }).Where(at => at > Now).Min();
+    /// <summary>When a price of this product begins or ends by itself next; also of variants that have none yet.</summary>
+    public DateTimeOffset? NextChange(Product product) =>
+        product.Sold.SelectMany(v => Prices[v.Id]).SelectMany(p => new DateTimeOffset?[] { p.ValidFrom, p.ValidTo }).Where(at => at > Now).Min();
 
     private static ProductCard Card(Product product, List<(Variant Variant, ShopVariant View)> variants, List<Picture> pictures)
     {

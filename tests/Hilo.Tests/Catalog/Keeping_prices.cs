@@ -95,6 +95,23 @@ public class Keeping_prices
     }
 
     [Theory, EveryDatabase]
+    public async Task A_product_appears_when_its_first_price_begins(Database database)
+    {
+        await using var shelf = await Shelf.OnAsync(database);
+        var product = await shelf.SaveAsync(Given.ACap(price: 80));
+        // As another node whose clock goes ahead would write it.
+        await RunAsync(shelf, $"update catalog_prices set valid_from = {shelf.Clock.GetUtcNow().AddDays(7)}");
+        await shelf.Live.StartAsync(CancellationToken.None);
+        Assert.Null(shelf.Live.Current.Find(product.Handle));
+
+        shelf.Clock.Advance(TimeSpan.FromDays(7));
+        await shelf.Live.RefreshDueAsync(CancellationToken.None);
+
+        Assert.Equal(Money.Ars(80), shelf.Live.Current.Find(product.Handle)!.Detail.Variants[0].Price);
+        Assert.Equal(0, await shelf.Live.RefreshDueAsync(CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_database_itself_refuses_a_second_open_price(Database database)
     {
         await using var shelf = await Shelf.OnAsync(database);
