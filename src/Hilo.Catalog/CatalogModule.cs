@@ -42,10 +42,12 @@ public static class CatalogModule
 
         var lists = api.MapGroup("/price-lists").WithTags("Catalog");
         PriceLists.Map(lists);
+        ListPrices.Map(lists);
         SetPrices.Map(lists);
 
         var imports = api.MapGroup("/imports").WithTags("Catalog");
         StartImport.Map(imports);
+        ImportForGood.Map(imports);
         ShowImports.Map(imports);
 
         Synonyms.Map(api.MapGroup("/synonyms").WithTags("Catalog"));

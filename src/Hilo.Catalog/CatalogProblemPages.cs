@@ -148,5 +148,11 @@ internal static class CatalogProblemPages
         new("import.over",
             new("La importación ya terminó", "Solo se cancela una importación en curso.", "No hay nada que hacer."),
             new("The import is over", "Only a running import can be canceled.", "There is nothing to do.")),
+        new("import.not_tried",
+            new("El ensayo no terminó", "Se importa lo que un ensayo leyó hasta el final; este no llegó.", "Esperá a que termine, o subí el archivo de nuevo."),
+            new("The dry run is not over", "What a dry run has read to the end can be brought in; this one was not.", "Wait until it is over, or upload the file again.")),
+        new("import.file_gone",
+            new("El archivo ya no está", "El archivo de un ensayo se importa una sola vez y se guarda treinta días.", "Mirá las importaciones anteriores, o subí el archivo de nuevo."),
+            new("The file is gone", "The file of a dry run is brought in once and kept for thirty days.", "See the earlier imports, or upload the file again.")),
     ];
 }

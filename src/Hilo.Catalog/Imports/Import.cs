@@ -43,6 +43,25 @@ internal sealed class Import
 
     public bool IsOpen => State is ImportState.Queued or ImportState.Running;
 
+    /// <summary>A dry run that looked at the whole file.</summary>
+    public bool IsTried => IsDryRun && State == ImportState.Finished;
+
+    /// <summary>The same file with the same choices, to be brought in for good.</summary>
+    public Import ForGood(ImportId id, DateTimeOffset now) => new()
+    {
+        Id = id,
+        FileName = FileName,
+        Format = Format,
+        ColumnNames = ColumnNames,
+        LocationId = LocationId,
+        OverwritesStock = OverwritesStock,
+        Decimals = Decimals,
+        Mark = Mark,
+        RowsTotal = RowsTotal,
+        StartedAt = now,
+        RunnerUntil = DateTimeOffset.MinValue,
+    };
+
     /// <summary>As long again as it took so far, row by row.</summary>
     public int? SecondsLeft(DateTimeOffset now) => !IsOpen ? 0
         : RowsTotal is { } total && RowsRead > 0 ? (int)Math.Ceiling((now - StartedAt).TotalSeconds * Math.Max(0, total - RowsRead) / RowsRead)

@@ -10,6 +10,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         import.ToTable("catalog_imports").HasKey(i => i.Id);
         import.Property(i => i.ColumnNames).AsJson();
         import.Ignore(i => i.IsOpen);
+        import.Ignore(i => i.IsTried);
     }
 }
 

@@ -8,6 +8,9 @@ internal static class ImportProblems
     public static readonly Problem TooLarge = new("import.too_large", "The file is larger than 512 MB, 1,000,000 rows or 300 columns.", 413);
     public static readonly Problem Over = new("import.over", "The import is over: there is nothing to cancel.");
 
+    public static readonly Problem NotTried = new("import.not_tried", "Only a dry run that has looked at the whole file can be brought in as it was tried.");
+    public static readonly Problem FileGone = new("import.file_gone", "The file of this dry run is not here any more: it was brought in already, or thirty days are over.");
+
     public static Problem UnknownFormat(IEnumerable<string> columns) =>
         new("import.unknown_format", $"These columns are neither a Shopify product export nor Hilo's own file: {string.Join(", ", columns.Take(8))}.", 422);
 }

@@ -27,8 +27,12 @@ internal static class ShowImports
         var pictures = await db.Session.QueryAsync(
             $"select p.state, count(*) from catalog_import_pictures i join catalog_pictures p on p.id = i.picture_id where i.import_id = {id} group by p.state",
             row => (State: row.Word<PictureState>(0), Count: (int)row.GetInt64(1)), cancel);
-        return View(import, now, [.. problems.Select(ImportWording.Of)], state => pictures.Where(p => p.State == state).Sum(p => p.Count));
+        var view = View(import, now, [.. problems.Select(ImportWording.Of)], state => pictures.Where(p => p.State == state).Sum(p => p.Count));
+        return import.IsTried && await HasFileAsync(db.Session, id, cancel) ? view with { CanStart = true } : view;
     }
+
+    public static async Task<bool> HasFileAsync(DbSession session, ImportId id, CancellationToken cancel) =>
+        (await session.QueryAsync($"select 1 from catalog_import_parts where import_id = {id} limit 1", _ => true, cancel)).Count > 0;
 
     private static async Task<Results<Ok<ImportView>, NotFound>> OneAsync(ImportId id, CatalogDb db, TimeProvider clock, CancellationToken cancel) =>
         await FindAsync(db, id, clock.GetUtcNow(), cancel) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();

@@ -31,11 +31,14 @@ public readonly struct CatalogCalls(HiloClient client)
 
     public Task<Result<IReadOnlyList<PriceListView>>> PriceListsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<PriceListView>>($"{Root}/price-lists", cancel);
 
-    public Task<Result<PriceListView>> CreatePriceListAsync(SavePriceListRequest request, CancellationToken cancel = default) =>
-        client.PostAsync<PriceListView>($"{Root}/price-lists", request, cancel: cancel);
+    public Task<Result<PriceListView>> CreatePriceListAsync(SavePriceListRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<PriceListView>($"{Root}/price-lists", request, idempotencyKey, cancel);
 
-    public Task<Problem?> SetPricesAsync(PriceListId list, SetPricesRequest request, CancellationToken cancel = default) =>
-        client.SendAsync(HttpMethod.Put, $"{Root}/price-lists/{list}/prices", request, cancel: cancel);
+    public Task<Result<PageOf<ListedPrice>>> PricesAsync(PriceListId list, string? search = null, string? cursor = null, CancellationToken cancel = default) =>
+        client.TryGetAsync<PageOf<ListedPrice>>(Query.Of($"{Root}/price-lists/{list}/prices", ("q", search), ("cursor", cursor)), cancel);
+
+    public Task<Problem?> SetPricesAsync(PriceListId list, SetPricesRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.SendAsync(HttpMethod.Put, $"{Root}/price-lists/{list}/prices", request, idempotencyKey, cancel: cancel);
 
     public Task<Result<IReadOnlyList<SynonymView>>> SynonymsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<SynonymView>>($"{Root}/synonyms", cancel);
 
@@ -56,6 +59,10 @@ public readonly struct CatalogCalls(HiloClient client)
         client.PostAsync<ImportView>(
             Query.Of($"{Root}/imports", ("fileName", fileName), ("location", location?.ToString()), ("stock", overwriteStock ? "true" : null), ("decimals", decimals), ("dryRun", isDryRun ? "true" : null)),
             new StreamContent(file) { Headers = { { "Content-Type", "text/csv" } } }, idempotencyKey, cancel);
+
+    /// <summary>Brings in the file of a dry run, as it was tried.</summary>
+    public Task<Result<ImportView>> ImportTriedAsync(ImportId dryRun, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<ImportView>($"{Root}/imports/{dryRun}/execution", key: idempotencyKey, cancel: cancel);
 
     /// <summary>Stops an import; what it has brought in stays.</summary>
     public Task<Result<ImportView>> CancelImportAsync(ImportId import, string? idempotencyKey = null, CancellationToken cancel = default) =>

@@ -15,10 +15,13 @@ public readonly struct StockCalls(HiloClient client)
 
     public Task<Result<IReadOnlyList<LocationView>>> LocationsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<LocationView>>($"{Root}/locations", cancel);
 
-    public Task<Result<LocationView>> CreateLocationAsync(SaveLocationRequest request, CancellationToken cancel = default) => client.PostAsync<LocationView>($"{Root}/locations", request, cancel: cancel);
+    public Task<Result<LocationView>> LocationAsync(LocationId location, CancellationToken cancel = default) => client.TryGetAsync<LocationView>($"{Root}/locations/{location}", cancel);
 
-    public Task<Result<LocationView>> SaveLocationAsync(LocationId location, int version, SaveLocationRequest request, CancellationToken cancel = default) =>
-        client.PutAsync<LocationView>($"{Root}/locations/{location}", request, version: version, cancel: cancel);
+    public Task<Result<LocationView>> CreateLocationAsync(SaveLocationRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<LocationView>($"{Root}/locations", request, idempotencyKey, cancel);
+
+    public Task<Result<LocationView>> SaveLocationAsync(LocationId location, int version, SaveLocationRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<LocationView>($"{Root}/locations/{location}", request, idempotencyKey, version, cancel);
 
     public Task<Result<PageOf<StockLevelView>>> StockAsync(string? search = null, LocationId? location = null, VariantId? variant = null, string? cursor = null, CancellationToken cancel = default) =>
         client.TryGetAsync<PageOf<StockLevelView>>(Query.Of($"{Root}/stock", ("q", search), ("location", location?.ToString()), ("variant", variant?.ToString()), ("cursor", cursor)), cancel);

@@ -40,8 +40,12 @@ public readonly struct OrderCalls(HiloClient client)
 
     public Task<Result<IReadOnlyList<SalesChannelView>>> SalesChannelsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<SalesChannelView>>($"{Root}/sales-channels", cancel);
 
-    public Task<Result<SalesChannelView>> CreateSalesChannelAsync(SaveSalesChannelRequest request, CancellationToken cancel = default) =>
-        client.PostAsync<SalesChannelView>($"{Root}/sales-channels", request, cancel: cancel);
+    public Task<Result<SalesChannelView>> CreateSalesChannelAsync(SaveSalesChannelRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<SalesChannelView>($"{Root}/sales-channels", request, idempotencyKey, cancel);
+
+    public Task<Result<SalesChannelView>> SaveSalesChannelAsync(
+        SalesChannelId channel, int version, SaveSalesChannelRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<SalesChannelView>($"{Root}/sales-channels/{channel}", request, idempotencyKey, version, cancel);
 
     /// <summary>Replaces the whole delivery table of a channel, or of every channel without one of its own.</summary>
     public Task<Result<IReadOnlyList<ShippingRateView>>> SaveShippingRatesAsync(SaveShippingRatesRequest request, CancellationToken cancel = default) =>

@@ -78,7 +78,7 @@ internal sealed partial class DemoShop(DemoHands hands, DemoClock clock, string 
     {
         var places = Must(await owner.Stock.LocationsAsync(cancel)).ToList();
         foreach (var place in DemoPlaces.All(seller))
-            if (!places.Exists(l => l.Code == place.Code)) places.Add(Must(await owner.Stock.CreateLocationAsync(place, cancel)));
+            if (!places.Exists(l => l.Code == place.Code)) places.Add(Must(await owner.Stock.CreateLocationAsync(place, cancel: cancel)));
         return places;
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class DemoShop(DemoHands hands, DemoClock clock, string 
         var channels = Must(await owner.Orders.SalesChannelsAsync(cancel)).ToList();
         foreach (var (name, kind) in new[] { ("Tienda web", SalesChannelKind.Web), ("Sucursales", SalesChannelKind.Store), ("Teléfono", SalesChannelKind.Phone) })
             if (!channels.Exists(c => c.Kind == kind))
-                channels.Add(Must(await owner.Orders.CreateSalesChannelAsync(new SaveSalesChannelRequest(name, kind, seller, Currency.Ars, true, 1, DemoPlan.PickupHoldDays), cancel)));
+                channels.Add(Must(await owner.Orders.CreateSalesChannelAsync(new SaveSalesChannelRequest(name, kind, seller, Currency.Ars, true, 1, DemoPlan.PickupHoldDays), cancel: cancel)));
         return channels;
     }
 

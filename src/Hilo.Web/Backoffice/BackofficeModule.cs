@@ -1,12 +1,15 @@
 using Hilo.Web.Backoffice.Customers;
 using Hilo.Web.Backoffice.Home;
 using Hilo.Web.Backoffice.Imports;
+using Hilo.Web.Backoffice.Locations;
 using Hilo.Web.Backoffice.Log;
 using Hilo.Web.Backoffice.Mails;
 using Hilo.Web.Backoffice.Orders;
 using Hilo.Web.Backoffice.Payments;
+using Hilo.Web.Backoffice.PriceLists;
 using Hilo.Web.Backoffice.Products;
 using Hilo.Web.Backoffice.Refunds;
+using Hilo.Web.Backoffice.SalesChannels;
 using Hilo.Web.Backoffice.SignIn;
 using Hilo.Web.Backoffice.Stock;
 using Hilo.Web.Backoffice.Team;
@@ -25,6 +28,9 @@ internal static class BackofficeModule
         var office = pages.MapGroup("/oficina").ForStaff();
         ShowHome.Map(office);
         ManageTeam.Map(office);
+        ManageLocations.Map(office);
+        ManageChannels.Map(office);
+        ManagePrices.Map(office);
         ListOrders.Map(office);
         ShowOrder.Map(office);
         CancelOrder.Map(office);

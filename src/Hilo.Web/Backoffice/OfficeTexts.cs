@@ -10,6 +10,12 @@ internal static class OfficeTexts
 
     public static string Stock => Text.Of("Stock", "Stock");
 
+    public static string Prices => Text.Of("Listas de precios", "Price lists");
+
+    public static string Channels => Text.Of("Canales de venta", "Sales channels");
+
+    public static string Locations => Text.Of("Sucursales", "Locations");
+
     public static string RefundsDue => Text.Of("Reintegros", "Refunds");
 
     public static string Payments => Text.Of("Pagos", "Payments");

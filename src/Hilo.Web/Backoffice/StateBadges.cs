@@ -50,11 +50,11 @@ internal static class StateBadges
         _ => Badges.Struck(Text.Of("Archivado", "Archived")),
     };
 
-    public static BadgeLook Of(ImportState state) => state switch
+    public static BadgeLook Of(ImportState state, bool isDryRun) => state switch
     {
         ImportState.Queued => Badges.New(Text.Of("En espera", "Waiting")),
-        ImportState.Running => Badges.Half(Text.Of("Importando", "Importing")),
-        ImportState.Finished => Badges.Done(Text.Of("Terminada", "Finished")),
+        ImportState.Running => Badges.Half(isDryRun ? Text.Of("Ensayando", "Being tried") : Text.Of("Importando", "Importing")),
+        ImportState.Finished => isDryRun ? Badges.Over(Text.Of("Ensayada", "Tried")) : Badges.Done(Text.Of("Terminada", "Finished")),
         ImportState.Canceled => Badges.Struck(Text.Of("Cancelada", "Canceled")),
         _ => Badges.NeedsAPerson(Text.Of("Falló", "Failed")),
     };

@@ -45,12 +45,18 @@ internal sealed partial class Visit : IDisposable
     /// <summary>Sends the first form whose action ends so, with what it carries and what is typed.</summary>
     public async Task SendAsync(string action, params (string Name, string Value)[] typed)
     {
-        var form = Forms().Matches(Html).FirstOrDefault(f => ActionOf(f).EndsWith(action, StringComparison.Ordinal))
-            ?? throw new Xunit.Sdk.XunitException($"{Address} has no form for '{action}':\n{Html}");
-        var fields = Hidden().Matches(form.Groups["inside"].Value)
-            .Select(f => KeyValuePair.Create(WebUtility.HtmlDecode(f.Groups["name"].Value), WebUtility.HtmlDecode(f.Groups["value"].Value)))
-            .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
-        await PostAsync(ActionOf(form), fields);
+        var form = FormFor(action);
+        await PostAsync(ActionOf(form), Carried(form).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value))));
+    }
+
+    /// <summary>Sends a form with a file in it.</summary>
+    public async Task UploadAsync(string action, string field, string fileName, string content, params (string Name, string Value)[] typed)
+    {
+        var form = FormFor(action);
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in Carried(form).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)))) body.Add(new StringContent(value), name);
+        body.Add(new StringContent(content), field, fileName);
+        await ReadAsync(await http.PostAsync(new Uri(Address, ActionOf(form)), body));
     }
 
     /// <summary>Follows a page that only leads on.</summary>
@@ -71,6 +77,12 @@ internal sealed partial class Visit : IDisposable
         Answer = answer;
         (Html, Address, Status) = (await answer.Content.ReadAsStringAsync(), answer.RequestMessage!.RequestUri!, answer.StatusCode);
     }
+
+    private Match FormFor(string action) => Forms().Matches(Html).FirstOrDefault(f => ActionOf(f).EndsWith(action, StringComparison.Ordinal))
+        ?? throw new Xunit.Sdk.XunitException($"{Address} has no form for '{action}':\n{Html}");
+
+    private static IEnumerable<KeyValuePair<string, string>> Carried(Match form) => Hidden().Matches(form.Groups["inside"].Value)
+        .Select(f => KeyValuePair.Create(WebUtility.HtmlDecode(f.Groups["name"].Value), WebUtility.HtmlDecode(f.Groups["value"].Value)));
 
     // A form without an action goes to its own page.
     private string ActionOf(Match form) => form.Groups["action"] is { Success: true, Value: var action } ? WebUtility.HtmlDecode(action) : Address.PathAndQuery;

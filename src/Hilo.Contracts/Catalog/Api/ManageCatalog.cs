@@ -58,6 +58,11 @@ public sealed record PriceListView(PriceListId Id, string Name, Currency Currenc
 
 public sealed record SavePriceListRequest([property: Required, StringLength(120)] string Name, Currency Currency, SalesChannelId? SalesChannelId = null);
 
+/// <param name="Regular">Of one unit, on the list that was asked for; null where it is silent.</param>
+/// <param name="Temporary">What lies on top of it now.</param>
+/// <param name="Otherwise">What the default list says, which is charged where this one is silent; null on the default list itself and between currencies.</param>
+public sealed record ListedPrice(ProductId ProductId, VariantId VariantId, string Sku, string Title, string VariantTitle, PriceView? Regular, PriceView? Temporary, Money? Otherwise);
+
 public sealed record SetPricesRequest([property: Required, MinLength(1), MaxLength(1000)] IReadOnlyList<SetPrice> Prices);
 
 /// <param name="Price">Null ends the price now.</param>
@@ -73,12 +78,13 @@ public enum ImportFormat { Hilo, Shopify }
 /// <param name="IsDryRun">What would have happened: nothing was changed.</param>
 /// <param name="SecondsLeft">Probably, from the rows so far; null before the first.</param>
 /// <param name="ProblemsTold">Also those that are not in <paramref name="Problems"/>.</param>
+/// <param name="CanStart">A dry run that is over and whose file is still here: it can be brought in as it was tried.</param>
 public sealed record ImportView(
     ImportId Id, string FileName, ImportFormat? Format, ImportState State, int RowsRead, int? RowsTotal,
     int ProductsCreated, int ProductsUpdated, int VariantsCreated, int VariantsUpdated, int VariantsUnchanged, int RowsRejected,
     int PicturesWaiting, int PicturesStored, int PicturesFailed,
     IReadOnlyList<ImportProblem> Problems, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Error,
-    bool IsDryRun = false, int? SecondsLeft = null, int ProblemsTold = 0);
+    bool IsDryRun = false, int? SecondsLeft = null, int ProblemsTold = 0, bool CanStart = false);
 
 /// <summary>Where an import stands, without its rows.</summary>
 public sealed record ImportProgress(

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hilo.Web.Backoffice.Imports;
 
-/// <summary>Chooses the file and says where its stock is.</summary>
+/// <summary>Chooses the file and says where its stock is. It is tried first, unless somebody asks for it at once.</summary>
 internal static class StartImport
 {
     // What the API takes, and the form around it.
@@ -19,7 +19,7 @@ internal static class StartImport
         if (form.Files.GetFile("file") is not { Length: > 0 } file) return await ShowAsync(ImportTexts.FileMissing, null, client, shells, cancel, 422);
         LocationId? location = LocationId.TryParse(form["location"], null, out var chosen) ? chosen : null;
         await using var content = file.OpenReadStream();
-        var started = await client.Catalog.ImportAsync(content, Path.GetFileName(file.FileName), location, overwriteStock: form["stock"] == "true", Filled(form["decimals"]), FormKey.Of(form), cancel: cancel);
+        var started = await client.Catalog.ImportAsync(content, Path.GetFileName(file.FileName), location, overwriteStock: form["stock"] == "true", Filled(form["decimals"]), FormKey.Of(form), isDryRun: form["how"] != "now", cancel);
         return started.Refused(out var problem, out var import)
             ? await ShowAsync(null, problem, client, shells, cancel, problem.Status)
             : Page.GoTo($"/oficina/importaciones/{import.Id}");

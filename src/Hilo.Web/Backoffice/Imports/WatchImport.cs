@@ -1,6 +1,6 @@
 namespace Hilo.Web.Backoffice.Imports;
 
-/// <summary>One import: its page, the part of it that keeps itself fresh, and stopping it.</summary>
+/// <summary>One import: its page, the part of it that keeps itself fresh, bringing in what was tried, and stopping it.</summary>
 internal static class WatchImport
 {
     public static void Map(RouteGroupBuilder office)
@@ -8,6 +8,7 @@ internal static class WatchImport
         office.MapGet("/importaciones/{id:guid}", ShowAsync);
         office.MapGet("/importaciones/{id:guid}/progreso", ProgressAsync);
         office.MapPost("/importaciones/{id:guid}/cancelacion", CancelAsync);
+        office.MapPost("/importaciones/{id:guid}/importacion", StartAsync);
     }
 
     private static async Task<IResult> ShowAsync(ImportId id, HiloClient client, OfficeShells shells, CancellationToken cancel) =>
@@ -22,6 +23,13 @@ internal static class WatchImport
     private static async Task<IResult> CancelAsync(ImportId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
     {
         if ((await client.Catalog.CancelImportAsync(id, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
+        return Page.GoTo($"/oficina/importaciones/{id}");
+    }
+
+    private static async Task<IResult> StartAsync(ImportId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
+    {
+        if (!(await client.Catalog.ImportTriedAsync(id, FormKey.Of(form), cancel)).Refused(out var problem, out var import)) return Page.GoTo($"/oficina/importaciones/{import.Id}");
+        Flash.Refuse(context, problem);
         return Page.GoTo($"/oficina/importaciones/{id}");
     }
 }
