@@ -9,11 +9,14 @@ namespace Hilo.Journeys;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class InABrowserAttribute : DataAttribute, ITraitAttribute
 {
+    /// <summary>For what the database cannot change: how a page looks.</summary>
+    public bool OnOneDatabase { get; init; }
+
     public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Needs", "Browser")];
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
-        TheoryDataRow<Database>[] rows = [new(Database.Sqlite), PostgresOnlyAttribute.Row()];
+        TheoryDataRow<Database>[] rows = OnOneDatabase ? [new(Database.Sqlite)] : [new(Database.Sqlite), PostgresOnlyAttribute.Row()];
         if (Phone.Missing is { } why && Environment.GetEnvironmentVariable("HILO_REQUIRE_ALL") != "1")
             foreach (var row in rows) row.Skip ??= why;
         return new(rows);

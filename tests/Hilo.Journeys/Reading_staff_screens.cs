@@ -24,6 +24,8 @@ public class Reading_staff_screens
         Assert.NotNull(mail);
         var customer = (await owner.Customers.ListAsync()).Value().Items[0].Id;
         var product = (await owner.Catalog.ProductsAsync()).Value().Items[0].Id;
+        var list = (await owner.Catalog.PriceListsAsync()).Value()[0].Id;
+        var import = (await owner.Catalog.ImportAsync(new MemoryStream("SKU,Title,Handle,Price\nG-1,Gorro,gorro,mucho\n"u8.ToArray()), "gorros.csv", null, isDryRun: true)).Value().Id;
         var person = (await owner.Staff.ListAsync()).Items[0].Id;
 
         string[] pages =
@@ -31,6 +33,8 @@ public class Reading_staff_screens
             "/oficina", "/oficina/pedidos", "/oficina/pedidos?vista=unpaid", $"/oficina/pedidos/{open.Number}", $"/oficina/pedidos/{canceled.Number}", "/oficina/pedidos?q=nadie", "/oficina/clientes",
             $"/oficina/clientes/{customer}", "/oficina/productos", $"/oficina/productos/{product}", "/oficina/productos/importar", "/oficina/stock", "/oficina/stock?q=campera", $"/oficina/stock/{size}", "/oficina/reintegros",
             "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
+            "/oficina/sucursales", "/oficina/sucursales/nueva", $"/oficina/sucursales/{goods.Palermo.Id}", "/oficina/canales", "/oficina/canales/nuevo", $"/oficina/canales/{goods.Web.Id}",
+            "/oficina/precios", $"/oficina/precios/{list}", $"/oficina/importaciones/{import}",
             "/piso", "/piso/PAL", "/piso/ROS", $"/piso/PAL/{work}", $"/piso/PAL/{work}/falta", "/piso/PAL/entregar",
         ];
         var found = new List<string>();

@@ -87,7 +87,8 @@ internal sealed record ShopRenderer(
         var stock = variants.Min(v => v.View.Stock); // The best of them: the order of the bands.
         return new ProductCard(
             product.Handle, product.Title, cheapest.Price, cheapest.FormerPrice, variants.Any(v => v.View.Price != cheapest.Price),
-            pictures is [var first, ..] ? first.Url : null, pictures is [{ Alt.Length: > 0 } named, ..] ? named.Alt : product.Title, stock, Colors(product, variants));
+            pictures is [var first, ..] ? first.Url : null, pictures is [{ Alt.Length: > 0 } named, ..] ? named.Alt : product.Title, stock, Colors(product, variants),
+            cheapest.PriceWithoutNationalTaxes, pictures is [var shown, ..] ? shown.CardSet : null);
     }
 
     private static List<string> Colors(Product product, List<(Variant Variant, ShopVariant View)> variants)

@@ -89,7 +89,7 @@ internal sealed class Sellables(DbSession session, TimeProvider clock) : ISellab
 
     private static string TitleOf(DbDataReader row, int column) => row.GetString(column) is not "[]" and var values ? string.Join(" · ", CatalogJson.Read<List<string>>(values)) : "";
 
-    private static string? PictureOf(DbDataReader row, int column) => row.Text(column) is { } renditions ? Picture.UrlOf(CatalogJson.Read<List<Rendition>>(renditions)) : null;
+    private static string? PictureOf(DbDataReader row, int column) => row.Text(column) is { } renditions ? Picture.ThumbOf(CatalogJson.Read<List<Rendition>>(renditions)) : null;
 
     private void AppendAny<T>(Sql sql, IReadOnlyCollection<T> values)
     {

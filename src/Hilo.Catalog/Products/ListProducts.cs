@@ -41,7 +41,7 @@ internal static class ListProducts
             var amounts = p.Sold.Select(v => prices.GetValueOrDefault(v.Id)).OfType<Price>().Select(x => new Money(x.AmountMinor, list.Currency)).ToList();
             var total = p.Sold.Aggregate(Quantity.Zero, (sum, v) => sum + available.GetValueOrDefault(v.Id));
             return new ProductRow(p.Id, p.Handle, p.Title, p.Status, p.Sold.Count(), amounts.Count == 0 ? null : amounts.Min(), amounts.Count == 0 ? null : amounts.Max(), total,
-                p.Pictures.OrderBy(x => x.Rank).FirstOrDefault(x => x.Url is not null)?.Url);
+                p.Pictures.OrderBy(x => x.Rank).FirstOrDefault(x => x.Url is not null) is { } picture ? Picture.ThumbOf(picture.Renditions) : null);
         })];
     }
 }

@@ -17,13 +17,24 @@ internal sealed class Picture
     public string? Error { get; set; }
 
     /// <summary>The one to show where only one fits.</summary>
-    public string? Url => UrlOf(Renditions);
+    public string? Url => UrlOf(Renditions, WidestOfCard);
 
-    public static string? UrlOf(IReadOnlyList<Rendition> renditions) =>
-        renditions is [] ? null : (renditions.FirstOrDefault(r => r.Width >= 640) ?? renditions[^1]).Url;
+    /// <summary>For the small pictures of lines and lists.</summary>
+    public static string? ThumbOf(IReadOnlyList<Rendition> renditions) => UrlOf(renditions, WidestOfThumb);
+
+    private static string? UrlOf(IReadOnlyList<Rendition> renditions, int width) =>
+        renditions is [] ? null : (renditions.FirstOrDefault(r => r.Width >= width) ?? renditions[^1]).Url;
 
     /// <summary>For the browser to choose from; null when there is only one.</summary>
-    public string? SourceSet => Renditions.Count < 2 ? null : string.Join(", ", Renditions.Where(r => r.Width > 0).Select(r => $"{r.Url} {r.Width}w"));
+    public string? SourceSet => SetOf(Renditions);
+
+    /// <summary>Only what a card in a list can need: every list carries it.</summary>
+    public string? CardSet => SetOf([.. Renditions.Where(r => r.Width <= WidestOfCard)]);
+
+    private const int WidestOfCard = 640;
+    private const int WidestOfThumb = 320;
+
+    private static string? SetOf(IReadOnlyList<Rendition> renditions) => renditions.Count < 2 ? null : string.Join(", ", renditions.Where(r => r.Width > 0).Select(r => $"{r.Url} {r.Width}w"));
 }
 
 /// <param name="Width">In pixels; 0 where it is not known.</param>

@@ -2,6 +2,9 @@ namespace Hilo.Web.Design;
 
 internal static class DesignTexts
 {
+    /// <summary>The words of Res. 4/2025.</summary>
+    public static string WithoutTaxes => Text.Of("Precio sin impuestos nacionales", "Price without national taxes");
+
     public static string SkipToContent => Text.Of("Ir al contenido", "Skip to content");
 
     public static string Optional => Text.Of("(opcional)", "(optional)");

@@ -24,6 +24,29 @@ public class Narrowing_a_list
     }
 
     [Fact]
+    public void Prices_and_stock_narrow_too_and_do_not_travel_on_to_a_product()
+    {
+        var filters = Read("abrigos", "?option.Talle=M&precio=10000-20000&precio=20000-&disponible=si&cursor=abc");
+
+        Assert.Equal("/categoria/abrigos?option.Talle=M&precio=20000-&disponible=si", filters.TogglePrice("10000-20000").Address);
+        Assert.Equal("/categoria/abrigos?option.Talle=M&precio=10000-20000&precio=20000-", filters.ToggleAvailable().Address);
+        Assert.Equal((4, "?option.Talle=M", "/categoria/abrigos"), (filters.Count, filters.ProductSuffix, filters.Cleared().Address));
+    }
+
+    [Theory]
+    [InlineData("0-10000", "Menos de $ 10.000")]
+    [InlineData("-10000", "Menos de $ 10.000")]
+    [InlineData("10000-20000", "$ 10.000 a $ 20.000")]
+    [InlineData("20000-", "$ 20.000 o más")]
+    [InlineData("nada", "nada")]
+    public void A_range_of_prices_is_said_in_words(string range, string words)
+    {
+        (System.Globalization.CultureInfo.CurrentUICulture, System.Globalization.CultureInfo.CurrentCulture) = (new("es-AR"), new("es-AR"));
+
+        Assert.Equal(words, BrowseTexts.Range(range, Currency.Ars).Replace('\u00A0', ' '));
+    }
+
+    [Fact]
     public void A_search_keeps_its_words_and_takes_a_category_as_a_filter() =>
         Assert.Equal("/buscar?q=jean%20negro&category=pantalones", Read(null, "?q=jean+negro").Within("pantalones").Address);
 

@@ -3,9 +3,11 @@ namespace Hilo;
 /// <summary>What browsing says of stock: a band, since the exact number changes with every sale.</summary>
 public enum StockBand { InStock, LastUnits, None }
 
+/// <param name="PriceWithoutNationalTaxes">Ley 27.743: of <paramref name="Price"/>, to be shown beside it.</param>
+/// <param name="PictureSet">The widths that a card may need, for the browser to choose from.</param>
 public sealed record ProductCard(
     string Handle, string Title, Money Price, Money? FormerPrice, bool PriceVaries,
-    string? PictureUrl, string PictureAlt, StockBand Stock, IReadOnlyList<string> Colors);
+    string? PictureUrl, string PictureAlt, StockBand Stock, IReadOnlyList<string> Colors, Money? PriceWithoutNationalTaxes = null, string? PictureSet = null);
 
 /// <param name="Count">Products of the current result that carry the value.</param>
 /// <param name="Label">What people read where the value itself is an address, such as a category's handle.</param>

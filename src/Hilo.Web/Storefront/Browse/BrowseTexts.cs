@@ -10,6 +10,28 @@ internal static class BrowseTexts
 
     public static string Categories => Text.Of("Categoría", "Category");
 
+    public static string Price => Text.Of("Precio", "Price");
+
+    public static string Stock => Text.Of("Stock", "Stock");
+
+    public static string OnlyAvailable => Text.Of("Hay stock", "In stock");
+
+    /// <summary>A range as the API writes it, in words: <c>10000-20000</c>, <c>20000-</c>.</summary>
+    public static string Range(string range, Currency currency)
+    {
+        var ends = range.Split('-', 2);
+        var (from, to) = (Amount(ends[0]), Amount(ends[^1]));
+        return (from, to) switch
+        {
+            (null or { IsZero: true }, { } below) => Text.Of($"Menos de {Format.Price(below)}", $"Under {Format.Price(below)}"),
+            ({ } above, null) => Text.Of($"{Format.Price(above)} o más", $"{Format.Price(above)} or more"),
+            ({ } above, { } below) => Text.Of($"{Format.Price(above)} a {Format.Price(below)}", $"{Format.Price(above)} to {Format.Price(below)}"),
+            _ => range,
+        };
+
+        Money? Amount(string text) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var whole) && whole < 10_000_000_000 ? Money.Of(whole, currency) : null;
+    }
+
     public static string Sort => Text.Of("Ordenar", "Sort");
 
     public static string SortNow => Text.Of("Ordenar", "Sort");

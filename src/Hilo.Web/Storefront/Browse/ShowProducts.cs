@@ -20,7 +20,7 @@ internal static class ShowProducts
         var categories = (await memory.ReadAsync(client, cancel)).Categories;
         var category = categories.FirstOrDefault(c => c.Handle == filters.Category);
         if (isCategoryPage && category is null) return await Refusals.NotFoundAsync(shells, cancel);
-        var found = await client.Shop.ProductsAsync(filters.Search, filters.Category, filters.Options, filters.Sort, filters.Cursor, PageSize, facets: true, cancel: cancel);
+        var found = await client.Shop.ProductsAsync(filters.Search, filters.Category, filters.Options, filters.Sort, filters.Cursor, PageSize, facets: true, filters.Prices, filters.IsAvailable, cancel);
         if (found.Refused(out var problem, out var list)) return await Refusals.PageAsync(problem, shells, cancel);
         return Page.Of<ProductsPage>(new { Shell = await shells.LoadAsync(cancel), List = list, Filters = filters, Category = category, Categories = categories });
     }

@@ -19,11 +19,11 @@ internal static class ShowHome
         var categories = (await memory.ReadAsync(client, cancel)).Categories.Where(c => c.ParentHandle is null && c.Products > 0).Take(6).ToList();
         // One picture per category: its newest product.
         var faces = await Task.WhenAll(categories.Select(c => client.Shop.ProductsAsync(category: c.Handle, sort: "newest", limit: 1, cancel: cancel)));
-        var tiles = categories.Zip(faces, (category, face) => new CategoryTile(
-            category.Handle, category.Name, face.Refused(out _, out var found) ? null : found.Items.FirstOrDefault()?.PictureUrl));
+        var tiles = categories.Zip(faces, (category, face) => (Category: category, Face: face.Refused(out _, out var found) ? null : found.Items.FirstOrDefault()))
+            .Select(t => new CategoryTile(t.Category.Handle, t.Category.Name, t.Face?.PictureUrl, t.Face?.PictureSet));
         return Page.Of<HomePage>(new { Shell = await shells.LoadAsync(cancel), Products = products.Items, Faces = Faces(products.Items), Categories = (IReadOnlyList<CategoryTile>)[.. tiles] });
     }
 }
 
 /// <summary>A way into the catalog, with a face.</summary>
-public sealed record CategoryTile(string Handle, string Name, string? PictureUrl);
+public sealed record CategoryTile(string Handle, string Name, string? PictureUrl, string? PictureSet);

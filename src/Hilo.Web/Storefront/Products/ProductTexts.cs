@@ -2,8 +2,6 @@ namespace Hilo.Web.Storefront.Products;
 
 internal static class ProductTexts
 {
-    public static string WithoutTaxes => Text.Of("Precio sin impuestos nacionales", "Price without national taxes");
-
     public static string AddToCart => Text.Of("Agregar al carrito", "Add to cart");
 
     public static string Adding => Text.Of("Agregando…", "Adding…");
@@ -20,7 +18,7 @@ internal static class ProductTexts
 
     public static string Availability => Text.Of("Disponibilidad", "Availability");
 
-    public static string WhereToGetIt => Text.Of("Dónde conseguirla", "Where to get it");
+    public static string WhereToGetIt => Text.Of("Dónde hay", "Where to get it");
 
     public static string SeeNear => Text.Of("Ver cerca", "See nearby");
 
