@@ -2,6 +2,15 @@ namespace Hilo.Web.StoreFloor;
 
 internal static class FloorTexts
 {
+    /// <summary>Null where nothing waits.</summary>
+    public static string? Waiting(int toPrepare, int ready) => (toPrepare, ready) switch
+    {
+        (0, 0) => null,
+        (_, 0) => Text.Of($"{Format.Number(toPrepare)} para preparar", $"{Format.Number(toPrepare)} to prepare"),
+        (0, _) => Text.Of($"{Format.Number(ready)} para retirar", $"{Format.Number(ready)} to be collected"),
+        _ => Text.Of($"{Format.Number(toPrepare)} para preparar · {Format.Number(ready)} para retirar", $"{Format.Number(toPrepare)} to prepare · {Format.Number(ready)} to be collected"),
+    };
+
     public static string WhereAreYou => Text.Of("¿Dónde estás?", "Where are you?");
 
     public static string NoPlace => Text.Of("No tenés una sucursal asignada", "No store is assigned to you");

@@ -34,7 +34,7 @@ public class Bringing_in_a_file
         await office.SendAsync("/importacion");
         Assert.NotEqual(tried, office.Address.PathAndQuery);
         await office.OpenOnceItShowsAsync(office.Address.PathAndQuery, "Listo: 2 filas leídas");
-        office.Shows("Bajar la lista");
+        office.Shows("Bajar las 2 como CSV");
         office.Shows("No entró");
         await office.OpenAsync("/oficina/productos?q=C-M");
         office.Shows("Campera Tafí");

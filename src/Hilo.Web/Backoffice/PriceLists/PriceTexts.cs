@@ -12,7 +12,7 @@ internal static class PriceTexts
 
     public static string Money => Text.Of("Moneda", "Currency");
 
-    public static string IsDefault => Text.Of("General", "Default");
+    public static string AppliesEverywhere => Text.Of("Vale en todos los canales que no tienen lista propia.", "Applies in every channel without a list of its own.");
 
     public static string Add => Text.Of("Nueva lista", "New list");
 
