@@ -2,6 +2,14 @@ namespace Hilo.Web.StoreFloor;
 
 internal static class FloorTexts
 {
+    public static string AlreadyHandedOver(string order, string by, string at) => Text.Of(
+        by.Length == 0 ? $"{order} se entregó: {at}. Si no fue así, llamá al encargado." : $"{order} lo entregó {by}: {at}. Si no fue así, llamá al encargado.",
+        by.Length == 0 ? $"{order} was handed over: {at}. If that is not so, call the manager." : $"{order} was handed over by {by}: {at}. If that is not so, call the manager.");
+
+    public static string PassExpired(string until) => Text.Of($"Valía hasta: {until}. Las prendas volvieron a la venta: no entregues nada.", $"It was valid until: {until}. The units are for sale again: hand nothing over.");
+
+    public static string WaitsElsewhere(string place) => Text.Of($"Este retiro espera en {place}.", $"This pickup waits at {place}.");
+
     /// <summary>Null where nothing waits.</summary>
     public static string? Waiting(int toPrepare, int ready) => (toPrepare, ready) switch
     {
