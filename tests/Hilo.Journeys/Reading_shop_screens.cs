@@ -14,7 +14,7 @@ public class Reading_shop_screens
         await using var browser = await Phone.OpenAsync(shop.Address);
         var (page, found) = (browser.Page, new List<string>());
 
-        await ReadAsync("/", "/buscar", "/buscar?q=zapallo", "/producto/campera-de-jean-tafi", "/carrito", "/sucursales", "/arrepentimiento", "/terminos", "/ingresar", "/nada");
+        await ReadAsync("/", "/buscar", "/buscar?q=zapallo", "/producto/campera-de-jean-tafi", "/sucursales", "/arrepentimiento", "/ingresar", "/nada");
         await ReadAsync("/producto/campera-de-jean-tafi?option.talle=M&cp=1414");
         await page.ClickAsync("form[action='/carrito/agregar'] button");
         await ReadAsync("/carrito", "/comprar");

@@ -20,8 +20,8 @@ internal sealed class PictureWidths(IFiles files)
         var size = PictureSize.Of(content);
         var whole = new Rendition(size?.Width ?? 0, Url(original));
         if (size is not var (width, height) || (long)width * height > MostPixels) return [whole];
-        var wanted = Widths.Where(w => w < width).ToList();
-        if (wanted.Count == 0) return [whole];
+        // One of its own width too: the same picture in the lighter form.
+        var wanted = Widths.Where(w => w < width).Append(Math.Min(width, Widths[^1])).Distinct().ToList();
         var folder = Directory.CreateTempSubdirectory("hilo-picture-");
         try
         {

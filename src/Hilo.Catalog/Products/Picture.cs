@@ -22,19 +22,25 @@ internal sealed class Picture
     /// <summary>For the small pictures of lines and lists.</summary>
     public static string? ThumbOf(IReadOnlyList<Rendition> renditions) => UrlOf(renditions, WidestOfThumb);
 
-    private static string? UrlOf(IReadOnlyList<Rendition> renditions, int width) =>
-        renditions is [] ? null : (renditions.FirstOrDefault(r => r.Width >= width) ?? renditions[^1]).Url;
-
     /// <summary>For the browser to choose from; null when there is only one.</summary>
-    public string? SourceSet => SetOf(Renditions);
+    public string? SourceSet => SetOf(Shown(Renditions));
 
     /// <summary>Only what a card in a list can need: every list carries it.</summary>
-    public string? CardSet => SetOf([.. Renditions.Where(r => r.Width <= WidestOfCard)]);
+    public string? CardSet => SetOf([.. Shown(Renditions).Where(r => r.Width <= WidestOfCard)]);
 
     private const int WidestOfCard = 640;
     private const int WidestOfThumb = 320;
 
-    private static string? SetOf(IReadOnlyList<Rendition> renditions) => renditions.Count < 2 ? null : string.Join(", ", renditions.Where(r => r.Width > 0).Select(r => $"{r.Url} {r.Width}w"));
+    /// <summary>The original is many times heavier than a picture that was made of it: it is shown only where it stands alone.</summary>
+    private static IReadOnlyList<Rendition> Shown(IReadOnlyList<Rendition> renditions) => renditions.Count < 2 ? renditions : [.. renditions.Take(renditions.Count - 1)];
+
+    private static string? UrlOf(IReadOnlyList<Rendition> renditions, int width)
+    {
+        var shown = Shown(renditions);
+        return shown is [] ? null : (shown.FirstOrDefault(r => r.Width >= width) ?? shown[^1]).Url;
+    }
+
+    private static string? SetOf(IReadOnlyList<Rendition> shown) => shown.Count < 2 ? null : string.Join(", ", shown.Where(r => r.Width > 0).Select(r => $"{r.Url} {r.Width}w"));
 }
 
 /// <param name="Width">In pixels; 0 where it is not known.</param>

@@ -106,7 +106,7 @@ internal static class FloorTexts
 
     public static string ShowTheCode => Text.Of("Acercá el código a la cámara", "Hold the code before the camera");
 
-    public static string TypeIt => Text.Of("O escribí el código corto", "Or type the short code");
+    public static string TypeIt => Text.Of("Código corto", "Short code");
 
     public static string Code => Text.Of("Código de retiro", "Pickup code");
 

@@ -47,7 +47,7 @@ internal static class BrandSheet
 
     private static IResult Kept(HttpContext context, string text, string type)
     {
-        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? "public, max-age=604800" : "no-cache";
+        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
         return TypedResults.Text(text, type);
     }
 

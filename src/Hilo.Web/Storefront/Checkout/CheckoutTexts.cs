@@ -124,7 +124,7 @@ internal static class CheckoutTexts
 
     public static string TitleOf(DeliveryOption option) => option.Kind == DeliveryKind.Pickup ? Text.Of($"Retiro en {option.Title}", $"Pickup at {option.Title}") : option.Title;
 
-    public static string ReadyFrom(string moment) => Text.Of($"Listo desde: {moment}", $"Ready from {moment}");
+    public static string ReadyFrom(string moment) => Text.Of($"Listo: {moment}", $"Ready: {moment}");
 
     public static string PayNow(string total) => Text.Of($"Pagar {total}", $"Pay {total}");
 
