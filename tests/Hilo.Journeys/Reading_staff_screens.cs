@@ -6,7 +6,7 @@ namespace Hilo.Journeys;
 /// <summary>Every page of the office and of the store floor, in light and dark, on a desk and on a phone: what readers and keyboards stumble over.</summary>
 public class Reading_staff_screens
 {
-    [Theory, InABrowser]
+    [Theory, InABrowser(OnOneDatabase = true)]
     public async Task No_page_has_a_serious_finding(Database database)
     {
         await using var shop = await Shop.OpenAsync(database);
@@ -56,7 +56,7 @@ public class Reading_staff_screens
     }
 
     /// <summary>A guard that was never seen red guards nothing.</summary>
-    [Theory, InABrowser]
+    [Theory, InABrowser(OnOneDatabase = true)]
     public async Task The_reader_itself_finds_what_is_wrong(Database database)
     {
         await using var shop = await Shop.OpenAsync(database);

@@ -2,6 +2,8 @@ namespace Hilo.Web.StoreFloor;
 
 internal static class FloorTexts
 {
+    public static string FirstShown(int count) => Text.Of($"Se muestran las primeras {Format.Number(count)}. Las demás aparecen a medida que se entregan.", $"The first {Format.Number(count)} are shown. The others appear as these leave.");
+
     public static string AlreadyHandedOver(string order, string by, string at) => Text.Of(
         by.Length == 0 ? $"{order} se entregó: {at}. Si no fue así, llamá al encargado." : $"{order} lo entregó {by}: {at}. Si no fue así, llamá al encargado.",
         by.Length == 0 ? $"{order} was handed over: {at}. If that is not so, call the manager." : $"{order} was handed over by {by}: {at}. If that is not so, call the manager.");

@@ -52,6 +52,17 @@ public partial class Keeping_pages_light
     [InlineData("<script src=\"@x\" defer></script>", false)]
     public void The_check_itself_can_fail(string markup, bool isBroken) => Assert.Equal(isBroken, InlineStyle().IsMatch(markup) || InlineScript().IsMatch(markup));
 
+    /// <summary>Pages of the shop come without the library for it unless they say so.</summary>
+    [Fact]
+    public void A_shop_page_that_changes_in_place_says_so()
+    {
+        var changing = Directory.EnumerateFiles(Path.Combine(Repository(), "src", "Hilo.Web", "Storefront"), "*.razor", SearchOption.AllDirectories)
+            .Select(f => (Name: Path.GetFileName(f), Text: File.ReadAllText(f))).Where(f => f.Text.Contains(" hx-", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(changing);
+        Assert.Empty(changing.Where(f => !f.Text.Contains("Updates=", StringComparison.Ordinal)).Select(f => f.Name));
+    }
+
     [Fact]
     public void Every_icon_that_a_component_names_is_in_the_sprite()
     {
