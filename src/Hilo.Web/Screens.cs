@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Hilo.Web.Backoffice;
 using Hilo.Web.Gallery;
 using Hilo.Web.StoreFloor;
@@ -8,7 +9,7 @@ using Hilo.Web.Storefront;
 namespace Hilo.Web;
 
 /// <summary>The screens: pages rendered on the server that read and write through the public HTTP API only.</summary>
-public static class Screens
+public static partial class Screens
 {
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
@@ -40,6 +41,8 @@ public static class Screens
     public static IEndpointRouteBuilder MapScreens(this IEndpointRouteBuilder app, bool withGallery = false)
     {
         Embedded.Map(app);
+        // The build says it too, but not under `dotnet run`.
+        if (Embedded.Url("htmx.js") is null) WithoutLibraries(app.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Hilo.Web"));
         // A form without its token is refused before the handler runs, whatever the handler reads.
         var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         ChooseView.Map(pages);
@@ -49,4 +52,7 @@ public static class Screens
         if (withGallery) GalleryPage.Map(pages);
         return app;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Built without npm, so pages come without script, scanner and font. Install Node 18 or newer (Debian: sudo apt-get install -y npm) and build again.")]
+    private static partial void WithoutLibraries(ILogger log);
 }

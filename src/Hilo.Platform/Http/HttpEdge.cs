@@ -37,6 +37,7 @@ public static class HttpEdge
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.UseMiddleware<ProblemBoundary>();
+        app.Use(HeadAsGet);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<WhoCalls>();
@@ -55,6 +56,13 @@ public static class HttpEdge
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
         return app.MapGroup("/api/v1");
+    }
+
+    /// <summary>HEAD is GET without the body (RFC 9110 9.3.2): link checkers and monitors ask so. The server keeps the body back by itself, since the wire said HEAD.</summary>
+    private static Task HeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     /// <summary>The framework only notes that a form's token is missing or wrong.</summary>

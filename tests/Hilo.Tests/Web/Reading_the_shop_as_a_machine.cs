@@ -32,6 +32,22 @@ public partial class Reading_the_shop_as_a_machine
         Assert.Contains($"Sitemap: {shop.Address}sitemap.xml", visit.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_question_for_the_head_alone_is_answered_as_the_page_would_be()
+    {
+        await using var shop = await Shop.OpenAsync(Database.Sqlite);
+        await Goods.InAsync(shop);
+        using var http = new HttpClient { BaseAddress = shop.Address };
+
+        foreach (var path in new[] { "/", "/producto/campera-de-jean-tafi", "/producto/no-existe", "/api/v1/shop/products", "/robots.txt" })
+        {
+            using var whole = await http.GetAsync(path);
+            using var head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal((whole.StatusCode, whole.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task A_product_says_to_machines_the_price_and_stock_that_it_shows(Database database)
     {
