@@ -24,6 +24,7 @@ public static class StorageModule
         services.AddScoped<HeldEvents>();
         services.AddSingleton(lease is { } length ? new LeaseTerm(length) : LeaseTerm.Usual);
         services.AddSingleton<Leases>();
+        services.AddSingleton(ConsumerPatience.Usual);
         services.AddSingleton<LogHealth>();
         services.AddSingleton<LogProgress>();
         services.Follow<LiveLog>();

@@ -4,7 +4,7 @@ namespace Hilo.Platform;
 
 /// <summary>Brings the events to one consumer, in order, at least once; effects and checkpoint are one transaction.</summary>
 internal sealed class ConsumerLoop(
-    Consumer consumer, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, TimeProvider clock, ILogger<ConsumerLoop> log)
+    Consumer consumer, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, ConsumerPatience patience, TimeProvider clock, ILogger<ConsumerLoop> log)
     : LeasedLoop(consumer.LeaseName, leases, signals.Numbered, log)
 {
     private const int PageSize = 256;
@@ -13,7 +13,7 @@ internal sealed class ConsumerLoop(
     private const int UnsavedSkips = 1_000;
     private static readonly TimeSpan SaveSkipsEvery = TimeSpan.FromSeconds(5);
 
-    private readonly HeldQueue held = new(consumer, sessions, clock, log);
+    private readonly HeldQueue held = new(consumer, sessions, patience, clock, log);
     private long position;
     private long saved;
     private long savedAt;
@@ -54,7 +54,7 @@ internal sealed class ConsumerLoop(
                 await HandleTogetherAsync(lease, group, cancel);
                 return;
             }
-            catch (Exception e) when (e is not (LeaseLostException or OperationCanceledException))
+            catch (Exception e) when (e is not LeaseLostException && !cancel.IsCancellationRequested)
             {
                 // One of them fails: each alone, so that the others are not held up.
             }
@@ -62,13 +62,13 @@ internal sealed class ConsumerLoop(
         foreach (var one in group) await AloneAsync(lease, one, () => HandleTogetherAsync(lease, [one], cancel), cancel);
     }
 
-    private Task HandleTogetherAsync(Lease lease, LoggedEvent[] group, CancellationToken cancel) => FinishAsync(lease, group[^1], async (services, session, token) =>
+    private Task HandleTogetherAsync(Lease lease, LoggedEvent[] group, CancellationToken cancel) => patience.KeepAsync(limit => FinishAsync(lease, group[^1], async (services, session, token) =>
     {
         // Held subjects only change between groups: which events wait is known before the first is handled.
         foreach (var one in group.Where(held.Blocks)) await held.QueueBehindAsync(session, one, token);
         await consumer.HandleAsync(services, [.. group.Where(one => !held.Blocks(one))], token);
         await session.SaveAsync(token);
-    }, cancel);
+    }, limit), cancel);
 
     private async Task HandleOutsideAsync(Lease lease, List<LoggedEvent> page, CancellationToken cancel)
     {
@@ -82,7 +82,7 @@ internal sealed class ConsumerLoop(
     private async Task HandleOutsideAsync(Lease lease, LoggedEvent one, CancellationToken cancel)
     {
         var waits = held.Blocks(one);
-        if (!waits) await sessions.RunAsync(consumer.FactsOf(one.Facts), (services, token) => consumer.HandleAsync(services, [one], token), cancel);
+        if (!waits) await patience.KeepAsync(limit => sessions.RunAsync(consumer.FactsOf(one.Facts), (services, token) => consumer.HandleAsync(services, [one], token), limit), cancel);
         await FinishAsync(lease, one, (_, session, token) => waits ? held.QueueBehindAsync(session, one, token) : Task.CompletedTask, cancel);
     }
 
@@ -92,7 +92,8 @@ internal sealed class ConsumerLoop(
         {
             await handle();
         }
-        catch (Exception e) when (e is not (LeaseLostException or OperationCanceledException))
+        // A call that was given up is a failure like any other, unless it is this loop that ends.
+        catch (Exception e) when (e is not LeaseLostException && !cancel.IsCancellationRequested)
         {
             await held.HoldAsync(lease, one, e, cancel);
             Moved(one.Facts.Position);
@@ -121,5 +122,26 @@ internal sealed class ConsumerLoop(
         await sessions.RunAsync(new Facts(), (services, token) =>
             Leases.AdvanceAsync(services.GetRequiredService<DbSession>(), lease, position, token), cancel);
         Moved(position);
+    }
+}
+
+/// <summary>How long a consumer may take over one event, or over a group of them: one that hangs would keep its lease, and everybody behind it, for ever.</summary>
+internal sealed record ConsumerPatience(TimeSpan Length)
+{
+    public static readonly ConsumerPatience Usual = new(TimeSpan.FromSeconds(30));
+
+    /// <exception cref="TimeoutException">It took too long; nothing of it was committed.</exception>
+    public async Task KeepAsync(Func<CancellationToken, Task> handle, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Length);
+        try
+        {
+            await handle(limit.Token);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"It was not done after {Length.TotalSeconds:0.#} seconds.", e);
+        }
     }
 }

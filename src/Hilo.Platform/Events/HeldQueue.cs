@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Hilo.Platform;
 
 /// <summary>The events that a consumer could not handle, with those of the same subject behind them. Only the holder of the consumer's lease adds to it.</summary>
-internal sealed partial class HeldQueue(Consumer consumer, SessionScopes sessions, TimeProvider clock, ILogger log)
+internal sealed partial class HeldQueue(Consumer consumer, SessionScopes sessions, ConsumerPatience patience, TimeProvider clock, ILogger log)
 {
     /// <summary>Pauses after each failure; after the last one a person decides.</summary>
     internal static readonly TimeSpan[] Pauses =
@@ -53,10 +53,10 @@ internal sealed partial class HeldQueue(Consumer consumer, SessionScopes session
         {
             try
             {
-                await RetryAsync(lease, logged, cancel);
+                await patience.KeepAsync(limit => RetryAsync(lease, logged, limit), cancel);
                 went++;
             }
-            catch (Exception e) when (e is not (LeaseLostException or OperationCanceledException))
+            catch (Exception e) when (e is not LeaseLostException && !cancel.IsCancellationRequested)
             {
                 await PostponeAsync(lease, logged, attempts + 1, e, cancel);
             }

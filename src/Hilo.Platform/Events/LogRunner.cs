@@ -6,7 +6,7 @@ namespace Hilo.Platform;
 /// <summary>Runs what lives on the log in this process: sequencer, consumers, followers, and the bell to the other nodes.</summary>
 internal sealed class LogRunner(
     IDatabase database, IEnumerable<Subscription> subscriptions, IEnumerable<ReadAhead> readers, IEnumerable<ModuleStorage> modules, IEnumerable<IFollowLog> followers,
-    EventTypes types, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, TimeProvider clock, ILoggerFactory logs) : IHostedService, IDisposable
+    EventTypes types, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, ConsumerPatience patience, TimeProvider clock, ILoggerFactory logs) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly List<Task> running = [];
@@ -28,7 +28,7 @@ internal sealed class LogRunner(
         foreach (var consumer in Consumer.From(subscriptions, readers, modules, types))
         {
             progress.Expect(consumer.Name);
-            Run(new ConsumerLoop(consumer, leases, sessions, signals, progress, clock, logs.CreateLogger<ConsumerLoop>()).RunAsync);
+            Run(new ConsumerLoop(consumer, leases, sessions, signals, progress, patience, clock, logs.CreateLogger<ConsumerLoop>()).RunAsync);
         }
     }
 
