@@ -43,6 +43,7 @@ internal static class ShowImports
         if (cursor is not null)
         {
             if (Cursor.Read<long>("imports", cursor).Refused(out var problem, out var ticks)) return problem.ToHttp();
+            if (!Cursor.IsMoment(ticks)) return EdgeProblems.BadCursor.ToHttp();
             var before = new DateTimeOffset(ticks, TimeSpan.Zero);
             imports = imports.Where(i => i.StartedAt < before);
         }

@@ -56,7 +56,7 @@ internal static class SetPrices
         if (price is { FormerPrice: not null, Price: null }) return PriceProblems.FormerWithoutPrice;
         if (price.Price is not { } amount) return null;
         if (amount.Currency != list.Currency) return PriceProblems.WrongCurrency(amount.Currency, list.Currency);
-        if (amount.IsNegative) return PriceProblems.Negative;
+        if ((PriceProblems.Of(amount) ?? PriceProblems.Of(price.FormerPrice ?? amount)) is { } absurd) return absurd;
         if (price.FormerPrice is { } former && (former.Currency != list.Currency || former <= amount)) return PriceProblems.FormerNotGreater;
         if (price.From < now - Slack) return PriceProblems.StartsInThePast;
         return price.To <= (price.From ?? now) || price.To <= now ? PriceProblems.EndsBeforeItStarts : null;

@@ -55,6 +55,7 @@ internal sealed class FindOrders(OrdersDb db, OrderViews views, ISalePayments pa
         if (filter.Cursor is not null)
         {
             if (Cursor.Read<long, string>("orders", filter.Cursor).Refused(out var problem, out var after)) return problem;
+            if (!Cursor.IsMoment(after.First)) return EdgeProblems.BadCursor;
             var (placedAt, number) = (new DateTimeOffset(after.First, TimeSpan.Zero), after.Second);
             orders = orders.Where(o => o.PlacedAt < placedAt || (o.PlacedAt == placedAt && string.Compare(o.Number, number) < 0));
         }

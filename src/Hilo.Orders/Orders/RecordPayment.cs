@@ -21,6 +21,8 @@ internal static class RecordPayment
             if (!left.IsPositive) return OrderProblems.AlreadyPaid.ToHttp();
             if (request.Amount > left) return OrderProblems.WrongAmount.ToHttp();
         }
+        // What comes too late is at most what was asked for: more is a slip of the finger, and would be owed back.
+        else if (request.Amount > order.Total) return OrderProblems.WrongAmount.ToHttp();
         await payments.RecordAsync([new ReceivedPayment(IId<PaymentId>.New(), order.SaleId, request.Tender, request.Amount, request.Reference, clock.GetUtcNow())], cancel);
         await settle.SettleAsync(order, cancel);
         await db.SaveChangesAsync(cancel);

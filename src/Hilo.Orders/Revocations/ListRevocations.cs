@@ -17,6 +17,7 @@ internal static class ListRevocations
         if (cursor is not null)
         {
             if (Cursor.Read<long, string>("revocations", cursor).Refused(out var problem, out var last)) return problem.ToHttp();
+            if (!Cursor.IsMoment(last.First)) return EdgeProblems.BadCursor.ToHttp();
             var (at, code) = (new DateTimeOffset(last.First, TimeSpan.Zero), last.Second);
             found = found.Where(r => r.RequestedAt < at || (r.RequestedAt == at && string.Compare(r.Code, code) < 0));
         }

@@ -17,6 +17,15 @@ internal static class Conflicts
         _ => false,
     };
 
+    /// <summary>A name that was free a moment ago was taken by somebody else: done again, the same work sees it, and says so.</summary>
+    public static bool IsTaken(Exception e) => e switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555, // Of a unique index, of a primary key.
+        { InnerException: { } inner } => IsTaken(inner),
+        _ => false,
+    };
+
     /// <summary>The database did not answer: nothing is known about the statement, and nothing is wrong with the data.</summary>
     public static bool LostConnection(Exception e) => e switch
     {

@@ -41,13 +41,17 @@ public static class Cursor
         }
     }
 
+    /// <summary>Ticks of a forged cursor may be no moment at all.</summary>
+    public static bool IsMoment(long ticks) => ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks;
+
     private static string Encode(string list, string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{list}:{json}"));
 
     private static JsonElement? Decode(string list, string cursor)
     {
         if (cursor.Length > 512 || !Base64Url.IsValid(cursor)) return null;
         var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        if (!text.StartsWith(list + ":", StringComparison.Ordinal)) return null;
+        // PostgreSQL has no NUL in text, and no key of ours holds one.
+        if (!text.StartsWith(list + ":", StringComparison.Ordinal) || text.Contains('\0', StringComparison.Ordinal) || text.Contains("\\u0000", StringComparison.Ordinal)) return null;
         try
         {
             using var json = JsonDocument.Parse(text[(list.Length + 1)..]);

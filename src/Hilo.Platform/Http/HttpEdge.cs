@@ -15,6 +15,7 @@ public static class HttpEdge
         services.AddSingleton<SessionCookies>();
         services.AddScoped<SessionLookup>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemHttp.Complete);
+        services.AddSingleton<IProblemDetailsWriter, ProblemForEveryone>(); // After the framework's own, which looks at Accept.
         services.ConfigureHttpJsonOptions(json => HiloJson.MakeStrict(HiloJson.Configure(json.SerializerOptions)));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
@@ -35,6 +36,7 @@ public static class HttpEdge
     public static WebApplication UseHttpEdge(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<UnreadBodies>();
         app.UseRequestLocalization();
         app.UseMiddleware<ProblemBoundary>();
         app.Use(HeadAsGet);

@@ -66,7 +66,7 @@ internal sealed class OneTransaction(RequestDelegate next, RunningKeys running, 
                     theirs = await AttemptAsync(http, key, held);
                     break;
                 }
-                catch (Exception e) when (attempt < Tries && LostARace(e) && key is not { IsKept: true })
+                catch (Exception e) when (attempt < Tries && (LostARace(e) || Conflicts.IsTaken(e)) && key is not { IsKept: true })
                 {
                     http.Response.Clear();
                     held.SetLength(0);

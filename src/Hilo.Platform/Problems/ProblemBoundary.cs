@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace Hilo.Platform;
 
@@ -15,6 +16,8 @@ internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBound
             // PostgreSQL has no NUL in text, and no address of ours needs one.
             if (http.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || http.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
                 await WriteAsync(http, EdgeProblems.Malformed with { Detail = "The address contains a NUL character." });
+            else if (!KnowsCharset(http.Request.ContentType))
+                await WriteAsync(http, EdgeProblems.WrongMediaType with { Detail = "The Content-Type names a charset that does not exist. JSON is UTF-8." });
             else
                 await next(http);
         }
@@ -33,6 +36,13 @@ internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBound
         }
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
             await WriteAsync(http, EdgeProblems.OfStatus(http.Response.StatusCode));
+    }
+
+    /// <summary>The framework looks for the charset when it reads the body, and takes an unknown one for a mistake of ours.</summary>
+    private static bool KnowsCharset(string? contentType)
+    {
+        if (contentType?.Contains("charset", StringComparison.OrdinalIgnoreCase) != true || !MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue) return true;
+        return type.Encoding is not null;
     }
 
     internal static Problem ProblemOf(Exception e) => e switch

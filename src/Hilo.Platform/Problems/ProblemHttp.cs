@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Hilo.Platform;
 
@@ -33,5 +34,18 @@ public static class ProblemHttp
         details.Title = text?.Title ?? code;
         if (text is not null) details.Extensions["whatToDo"] = text.WhatToDo;
         details.Extensions["traceId"] = Trace.Of(http);
+    }
+}
+
+/// <summary>Says a problem to callers who asked for something else too: the framework's own writer would leave them without a word.</summary>
+internal sealed class ProblemForEveryone(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        ProblemHttp.Complete(context);
+        var details = context.ProblemDetails;
+        await context.HttpContext.Response.WriteAsJsonAsync(details, details.GetType(), json.Value.SerializerOptions, "application/problem+json", context.HttpContext.RequestAborted);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Hilo.Platform;
@@ -68,6 +69,59 @@ public class Refusing_bad_requests
         var problem = await RefusedAsync(await server.Http.PostAsync("/api/v1/probe/addresses", content), HttpStatusCode.RequestEntityTooLarge);
 
         Assert.Equal("request.too_large", problem.GetProperty("code").GetString());
+    }
+
+    /// <summary>Whoever is refused before the body was read must not find a closed connection under the next request, nor be cut off while it sends.</summary>
+    [Theory]
+    [InlineData("POST", "/api/v1/probe/addresses", "application/json", 413)]
+    [InlineData("POST", "/api/v1/probe/addresses", "text/csv", 415)]
+    [InlineData("POST", "/api/v1/staff", "application/json", 401)]
+    [InlineData("POST", "/api/v1/nowhere", "application/json", 404)]
+    [InlineData("DELETE", "/api/v1/probe/addresses", "application/json", 405)]
+    public async Task Lets_a_large_body_come_and_says_that_the_connection_ends(string method, string address, string type, int status)
+    {
+        await using var server = await OpenAsync();
+
+        foreach (var (size, isChunked) in new[] { (1024 * 1024 + 1, false), (8 * 1024 * 1024, false), (8 * 1024 * 1024, true) })
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", server.Http.BaseAddress!.Port);
+            var wire = client.GetStream();
+            await wire.WriteAsync(Encoding.ASCII.GetBytes($"{method} {address} HTTP/1.1\r\nHost: hilo.test\r\nContent-Type: {type}\r\n{(isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {size}")}\r\n\r\n"));
+            var part = Enumerable.Repeat((byte)' ', 64 * 1024).ToArray();
+            for (var sent = 0; sent < size; sent += part.Length)
+            {
+                var now = Math.Min(part.Length, size - sent);
+                if (isChunked) await wire.WriteAsync(Encoding.ASCII.GetBytes($"{now:x}\r\n"));
+                await wire.WriteAsync(part.AsMemory(0, now));
+                if (isChunked) await wire.WriteAsync("\r\n"u8.ToArray());
+            }
+            if (isChunked) await wire.WriteAsync("0\r\n\r\n"u8.ToArray());
+            using var reader = new StreamReader(wire);
+            var answer = await reader.ReadToEndAsync();
+
+            Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+            Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
+            Assert.Contains("\"code\":", answer, StringComparison.Ordinal);
+        }
+        using var small = new StringContent("{}", Encoding.UTF8, type);
+        using var refused = await server.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), address) { Content = small });
+        Assert.Null(refused.Headers.ConnectionClose);
+    }
+
+    [Theory]
+    [InlineData("application/xml")]
+    [InlineData("text/csv;q=0.5")]
+    public async Task Says_a_problem_to_who_asked_for_something_else(string accept)
+    {
+        await using var server = await OpenAsync();
+        server.Http.DefaultRequestHeaders.Accept.ParseAdd(accept);
+
+        using var content = new StringContent("""{"street":"","city":"Rosario","province":"S","postalCode":"2000"}""", Encoding.UTF8, "application/json");
+        var invalid = await RefusedAsync(await server.Http.PostAsync("/api/v1/probe/addresses", content), HttpStatusCode.BadRequest);
+        var absent = await RefusedAsync(await server.Http.GetAsync("/api/v1/nowhere"), HttpStatusCode.NotFound);
+
+        Assert.Equal(("request.invalid", "resource.not_found"), (invalid.GetProperty("code").GetString(), absent.GetProperty("code").GetString()));
     }
 
     [Theory]
