@@ -20,10 +20,10 @@ internal sealed record World(Uri Server, HiloClient Owner, SalesChannelId Web, S
         var seller = saved.LegalEntities[0].Id;
         var store = (await owner.Stock.CreateLocationAsync(new SaveLocationRequest(
             "PAL", "Palermo", LocationKind.Store, seller, address, "America/Argentina/Buenos_Aires", Ships: true, OffersPickup: true, Position: new GeoPoint(-34.5889, -58.4306),
-            Hours: [.. Enum.GetValues<DayOfWeek>().Select(day => new OpeningHours(day, new TimeOnly(9, 0), new TimeOnly(20, 0)))]), cancel)).Must();
+            Hours: [.. Enum.GetValues<DayOfWeek>().Select(day => new OpeningHours(day, new TimeOnly(9, 0), new TimeOnly(20, 0)))]), cancel: cancel)).Must();
         var channels = (await owner.Orders.SalesChannelsAsync(cancel)).Must().ToList();
         async Task<SalesChannelId> Channel(SalesChannelKind kind) => channels.Find(c => c.Kind == kind)?.Id
-            ?? (await owner.Orders.CreateSalesChannelAsync(new SaveSalesChannelRequest($"{kind}", kind, seller, Currency.Ars, true, 1, 5), cancel)).Must().Id;
+            ?? (await owner.Orders.CreateSalesChannelAsync(new SaveSalesChannelRequest($"{kind}", kind, seller, Currency.Ars, true, 1, 5), cancel: cancel)).Must().Id;
 
         var variants = new List<VariantView>();
         for (var i = 0; i < Products; i++)
