@@ -8,7 +8,7 @@ namespace Hilo.Journeys.Crashes;
 public class Losing_the_process(ITestOutputHelper output)
 {
     /// <summary>A few in every run of the tests, since a round takes up to half a minute on a busy machine; <c>tests/crash</c> sets <c>HILO_CRASH_ROUNDS</c> for the long run.</summary>
-    private static readonly int Rounds = Number("HILO_CRASH_ROUNDS") ?? 3;
+    private static readonly int Rounds = Number("HILO_CRASH_ROUNDS") ?? 2;
 
     [Theory, EveryDatabase, Trait("Needs", "Processes")]
     public async Task Loses_nothing_that_was_answered_and_doubles_nothing(Database database)

@@ -42,7 +42,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     internal static async Task<string> ConnectionToAsync(string name) =>
-        new NpgsqlConnectionStringBuilder(await Server.Value) { Database = name, MaxPoolSize = 20, Pooling = true }.ToString();
+        new NpgsqlConnectionStringBuilder(await Server.Value) { Database = name, MaxPoolSize = 6, Pooling = true }.ToString();
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ public class Filling_a_demo
 {
     private static readonly DateTimeOffset Afternoon = new(2026, 11, 28, 18, 30, 0, TimeSpan.Zero);
 
-    /// <summary>Killed while the catalog is made, while stock is counted and in the middle of the history: it goes on, and nothing is there twice.</summary>
+    /// <summary>Killed while the catalog is made and in the middle of the history: it goes on, and nothing is there twice.</summary>
     [Fact, Trait("Needs", "Processes")]
     public async Task Killed_again_and_again_it_goes_on_where_it_was()
     {
@@ -23,7 +23,7 @@ public class Filling_a_demo
             await run.KillAsync();
             Assert.False(run.Journal!.Value.IsStocked);
 
-            foreach (var steps in new[] { 1, 10 })
+            foreach (var steps in new[] { 8 })
             {
                 run.Start();
                 await run.UntilAsync(() => run.Journal is { } journal && journal.Done >= steps);
