@@ -14,7 +14,7 @@ public static class OrdersModule
         .AddLane<CartStep, CartTaken, TakeCartSteps>()
         .AddSingleton<OrderLinks>()
         .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>()
-        .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>().AddScoped<Buyers>()
+        .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>()
         .AddScoped<INameSalesChannels, NameSalesChannels>()
         .AddScoped<IBrowsingChannel, BrowsingChannel>()
         .AddScoped<CompleteCarts>().AddScoped<PriceCart>().AddScoped<PlaceCart>().AddScoped<UnpaidLimit>().AddScoped<LateMoneyCarts>().AddScoped<OweCarts>().AddSingleton<ShopAddress>()

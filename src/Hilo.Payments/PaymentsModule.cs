@@ -20,7 +20,7 @@ public static class PaymentsModule
         services.AddSingleton<ICardGateway, TestGateway>().AddSingleton<ICardGateway, ApprovingGateway>();
         services.AddScoped<ISalePayments, SalePayments>().AddScoped<ISaleMoneyViews, SaleMoneyViews>();
         services.AddScoped<CardPayments>().AddScoped<ICardPayments>(scope => scope.GetRequiredService<CardPayments>());
-        services.AddScoped<OpenAttempt>().AddScoped<ApplyAnswer>().AddScoped<RefundBook>();
+        services.AddScoped<OpenAttempts>().AddScoped<BookAnswers>().AddScoped<ICardBook, CardBook>().AddScoped<RefundBook>();
         services.AddSingleton<InboxSignal>().AddScoped<ProviderInbox>().AddHostedService<InboxWorker>();
         return services
             .AddModuleDb<PaymentsDb>(tablePrefix: "payments")

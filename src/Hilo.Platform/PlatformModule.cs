@@ -20,7 +20,7 @@ public static class PlatformModule
         services.AddSingleton(p => new FirstOwnerLink(p.GetRequiredService<SessionScopes>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new DemoSignIn(p.GetRequiredService<SignedLinks>(), p.GetRequiredService<SessionScopes>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new ShopperTickets(p.GetRequiredService<DbSession>(), p.GetRequiredService<SessionCookies>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped<IMerchant, CurrentMerchant>();
+        services.AddSingleton<KnownMerchant>().AddScoped<IMerchant, CurrentMerchant>();
         services.AddScoped<IStaffNames, StaffNames>();
         services.AddSingleton<IFiles>(new FolderFiles(Path.Combine(dataFolder, "files")));
         services.AddSingleton(p => new GuardedFetcher(p.GetRequiredService<IConfiguration>()));

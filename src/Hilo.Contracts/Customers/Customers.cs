@@ -3,14 +3,18 @@ namespace Hilo;
 /// <summary>One person behind every channel.</summary>
 public interface ICustomers
 {
-    /// <summary>Finds by the exact key of the e-mail, else creates. A guest with a known e-mail attaches to that customer, and sees nothing of it.</summary>
-    Task<CustomerId> AttachAsync(ContactDetails contact, SalesChannelId salesChannel, CancellationToken cancel);
+    /// <summary>Inside the caller's transaction: finds by the exact key of the e-mail, else creates. A guest with a known e-mail attaches to that customer, and sees nothing of it.
+    /// One customer per buyer, in order.</summary>
+    Task<IReadOnlyList<CustomerId>> AttachAsync(IReadOnlyList<Buyer> buyers, CancellationToken cancel);
 
     /// <summary>What may be shown to staff; a merged id answers with its survivor. Unknown ids are absent.</summary>
     Task<IReadOnlyDictionary<CustomerId, CustomerName>> NameAsync(IReadOnlyCollection<CustomerId> customers, CancellationToken cancel);
 }
 
 public sealed record ContactDetails(string Email, string? Name, string? Phone);
+
+/// <param name="Cause">Whose purchase it is: the news of a new customer carries it.</param>
+public sealed record Buyer(ContactDetails Contact, SalesChannelId SalesChannel, Cause Cause);
 
 public sealed record CustomerName(CustomerId Id, string Name, string? Email, string? Phone);
 

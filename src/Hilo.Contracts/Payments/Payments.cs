@@ -51,11 +51,40 @@ public interface ICardPayments
 
     /// <summary>Asks the provider and applies what it says; webhook, return page and sweeper all come here.</summary>
     Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel);
+
+    /// <summary>Asks the provider to charge what <see cref="ICardBook.PlanAsync"/> stored. Whoever gets the answer books it, even when its own caller has gone.</summary>
+    Task<CardAnswer> AskAsync(CardPlan plan, CancellationToken cancel);
+
+    /// <summary>Books an answer by itself. Booked already, it changes nothing.</summary>
+    Task<CardAttempt> BookAsync(CardAnswer answer);
 }
+
+/// <summary>The same, a step at a time and for many at once, inside the caller's transaction: what is going to be asked is stored before a provider is called,
+/// and what it answered is booked together with what it pays for.</summary>
+public interface ICardBook
+{
+    /// <summary>Stores an attempt for what each sale still lacks. In order.</summary>
+    Task<IReadOnlyList<Result<CardPlan>>> PlanAsync(IReadOnlyList<OpenCardPayment> wishes, CancellationToken cancel);
+
+    /// <summary>Booked already, an answer changes nothing. In order.</summary>
+    Task<IReadOnlyList<CardAttempt>> BookAsync(IReadOnlyList<CardAnswer> answers, CancellationToken cancel);
+}
+
+/// <summary>A stored attempt.</summary>
+/// <param name="IsNew">It waits to be asked for. Otherwise something of this sale is open already, and <see cref="ICardPayments.OpenAsync"/> sorts that out.</param>
+public abstract record CardPlan(bool IsNew);
+
+/// <summary>What a provider said, not booked yet.</summary>
+/// <param name="IsCaptured">It says that it took the money; whether as much as was asked shows when it is booked.</param>
+public abstract record CardAnswer(PaymentAttemptId Attempt, SaleId Sale, bool IsCaptured);
 
 /// <param name="Amount">What the whole sale costs.</param>
 /// <param name="ReturnUrl">Where the payer's browser comes back; <c>{attempt}</c> in it is replaced by the attempt's id.</param>
-public sealed record OpenCardPayment(SaleId Sale, SalesChannelId SalesChannelId, Money Amount, string Description, string ReturnUrl);
+public sealed record OpenCardPayment(SaleId Sale, SalesChannelId SalesChannelId, Money Amount, string Description, string ReturnUrl)
+{
+    /// <summary>Whose wish it is, where the transaction is that of many.</summary>
+    public Cause? Cause { get; init; }
+}
 
 /// <param name="RedirectUrl">Where the payer's browser goes while the payer has to act.</param>
 /// <param name="DeclineReason">Stable word: <c>insufficient_funds</c>, <c>high_risk</c>, <c>card_disabled</c>, <c>call_for_authorization</c>, <c>bad_data</c>,

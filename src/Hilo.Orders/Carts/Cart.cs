@@ -74,6 +74,10 @@ internal sealed class Cart
     /// <summary>Until then no price of the cart changes.</summary>
     public DateTimeOffset PricesKeptUntil(DateTimeOffset now) => Lines.Count == 0 ? now : Lines.Min(l => l.PriceUntil);
 
+    /// <summary>As it was when it was stored.</summary>
+    public void Restore(StoredCart stored) => (
+        Version, State, Lines, Email, Contact, Delivery, Shipping, HeldUntil, HoldStartedAt, HeldThousandths, ChargeMinor, ChargeOpenedAt, LateMoneyMinor, OrderId, MergedInto) = stored;
+
     public Problem? RefusedEdit() => State == CartState.Open ? null : CartProblems.Closed;
 
     /// <summary>Adds to what the cart has of the variant; the price that the line already keeps stays.</summary>
@@ -201,3 +205,8 @@ internal sealed class Cart
 
 /// <summary>What delivery costs this cart, as quoted when goods or address last changed.</summary>
 internal sealed record CartShipping(Money Amount, string Label, int DaysFrom, int DaysTo, string? Problem = null);
+
+/// <summary>Everything of a cart that its own steps change.</summary>
+internal sealed record StoredCart(
+    int Version, CartState State, IReadOnlyList<CartLine> Lines, string? Email, CartContact? Contact, CartDelivery? Delivery, CartShipping? Shipping, DateTimeOffset? HeldUntil,
+    DateTimeOffset? HoldStartedAt, long HeldThousandths, long? ChargeMinor, DateTimeOffset? ChargeOpenedAt, long LateMoneyMinor, OrderId? OrderId, CartId? MergedInto);

@@ -36,7 +36,7 @@ internal static class CartEndpoints
         AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.Merge(facts.From!, facts.Now)) { From = (request.From, request.FromToken) });
 
     private static async Task<Answer> AnsweredAsync(CartSteps steps, IdempotencyKey? key, CancellationToken cancel, CartStep step) =>
-        (await steps.TakeAsync(step, key, cancel)).Refused(out var problem, out var taken) ? problem.ToHttp() : TypedResults.Ok(taken.View);
+        (await steps.TakeAsync(step, key, cancel)).Refused(out var problem, out var taken) ? problem.ToHttp() : TypedResults.Ok(taken.View!);
 }
 
 /// <summary>Puts what the catalog sells into a cart.</summary>

@@ -21,10 +21,15 @@ internal sealed record CartStep(CartId Id, CartCaller Caller, CartChange Change)
 
     /// <summary>Another cart that takes part, with its token.</summary>
     public (CartId Id, string? Token)? From { get; init; }
+
+    /// <summary>A card is to be charged for the cart as this step leaves it: planned in the same transaction. Nobody looks at such a cart.</summary>
+    public OpenCardPayment? Charge { get; init; }
 }
 
 /// <summary>The cart after its step, and what its shopper sees.</summary>
-internal sealed record CartTaken(Cart Cart, CartView View);
+/// <param name="View">Null where the step charges a card.</param>
+/// <param name="Charge">How the charge goes on.</param>
+internal sealed record CartTaken(Cart Cart, CartView? View, Result<CardPlan>? Charge);
 
 /// <summary>Who takes a step: the token that opens the cart, and the account or address it comes from.</summary>
 internal sealed record CartCaller(string? Token, CustomerId? Customer, string? Address)

@@ -17,7 +17,7 @@ internal sealed class CartSteps(ILane<CartStep, CartTaken> lane)
 
 /// <summary>What every step has in common: open the cart locked, change it, bring prices, delivery and held units in step, show it. For all carts of a group with the same few statements.</summary>
 internal sealed class TakeCartSteps(
-    OrdersDb db, OpenCart open, SalesChannels channels, ISellables sellables, ILocations locations, IPriceSales prices, HoldUnits holds, CartViews views, TimeProvider clock)
+    DbSession session, OpenCart open, SalesChannels channels, ISellables sellables, ILocations locations, IPriceSales prices, HoldUnits holds, ICardBook cards, CartViews views, TimeProvider clock)
     : IGroupHandler<CartStep, CartTaken>
 {
     public async Task<IReadOnlyList<Result<CartTaken>>> HandleAsync(IReadOnlyList<CartStep> group, CancellationToken cancel)
@@ -30,19 +30,25 @@ internal sealed class TakeCartSteps(
         var sold = await SoldAsync(group, carts, cancel);
 
         var refusals = new Problem?[group.Count];
-        var changed = new HashSet<Cart>();
+        var (changed, begun) = (new HashSet<Cart>(), new HashSet<Cart>());
         for (var i = 0; i < group.Count; i++)
         {
             var step = group[i];
             refusals[i] = Take(step, carts, sold, places, now, await ChannelAsync(step, carts, cancel), changed);
-            if (refusals[i] is null && step.Begin is not null) db.Carts.Add(carts[step.Id]);
+            if (refusals[i] is null && step.Begin is not null) begun.Add(carts[step.Id]);
         }
         await SettleAsync(changed, places, now, cancel);
-        await db.SaveChangesAsync(cancel);
-        Cart[] shown = [.. group.Where((_, i) => refusals[i] is null).Select(step => carts[step.Id]).Distinct()];
+        await CartRows.InsertAsync(session, [.. begun], cancel);
+        await CartRows.UpdateAsync(session, [.. changed.Except(begun)], cancel);
+        var charges = await ChargeAsync([.. group.Where((step, i) => step.Charge is not null && refusals[i] is null)], cancel);
+        Cart[] shown = [.. group.Where((step, i) => step.Charge is null && refusals[i] is null).Select(step => carts[step.Id]).Distinct()];
         var seen = shown.Zip(await views.ShowAsync(shown, cancel)).ToDictionary(s => s.First, s => s.Second);
-        return [.. group.Select((step, i) => refusals[i] is { } refused ? Result<CartTaken>.Refuse(refused) : new CartTaken(carts[step.Id], seen[carts[step.Id]]))];
+        return [.. group.Select((step, i) => refusals[i] is { } refused ? Result<CartTaken>.Refuse(refused)
+            : new CartTaken(carts[step.Id], seen.GetValueOrDefault(carts[step.Id]), step.Charge is null ? default(Result<CardPlan>?) : charges[step]))];
     }
+
+    private async Task<Dictionary<CartStep, Result<CardPlan>>> ChargeAsync(CartStep[] charging, CancellationToken cancel) =>
+        charging.Zip(await cards.PlanAsync([.. charging.Select(step => step.Charge!)], cancel)).ToDictionary(c => c.First, c => c.Second);
 
     private static Problem? Take(
         CartStep step, Dictionary<CartId, Cart> carts, Dictionary<SalesChannelId, IReadOnlyDictionary<VariantId, Sellable>> sold, IReadOnlyList<Place> places, DateTimeOffset now,

@@ -29,6 +29,6 @@ internal static class CreateCart
         };
         return (await steps.TakeAsync(step, null, cancel)).Refused(out var problem, out var taken)
             ? problem.ToHttp()
-            : TypedResults.Created($"/api/v1/shop/carts/{id}", taken.View with { Token = token });
+            : TypedResults.Created($"/api/v1/shop/carts/{id}", taken.View! with { Token = token });
     }
 }

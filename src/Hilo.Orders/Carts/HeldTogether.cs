@@ -42,10 +42,9 @@ internal sealed class HeldTogether
         public async Task ReadAsync(DbSession session, IEnumerable<string?> keys, DateTimeOffset now, CancellationToken cancel)
         {
             string[] all = [.. keys.OfType<string>().Distinct(StringComparer.Ordinal)];
-            if (session.Dialect == Dialect.Postgres && all.Length > 0)
-                Add(await session.QueryAsync($"select id, {column:raw}, held_thousandths from orders_carts where {column:raw} = any({all}) and held_until > {now}", Read, cancel));
-            else foreach (var key in all)
-                Add(await session.QueryAsync($"select id, {column:raw}, held_thousandths from orders_carts where {column:raw} = {key} and held_until > {now}", Read, cancel));
+            Add(await session.QueryEachAsync(all,
+                postgres: many => Sql.Of($"select id, {column:raw}, held_thousandths from orders_carts where {column:raw} = any({many}) and held_until > {now}"),
+                sqlite: one => Sql.Of($"select id, {column:raw}, held_thousandths from orders_carts where {column:raw} = {one} and held_until > {now}"), Read, cancel));
         }
 
         private void Add(List<(CartId Id, string Key, long Held)> rows)

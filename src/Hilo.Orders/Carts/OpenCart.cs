@@ -1,27 +1,19 @@
 using System.Net;
 using Hilo.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Orders;
 
 /// <summary>Opens a cart with its token. One answer for a cart that does not exist, one that expired, and one that belongs to somebody else.</summary>
-internal sealed class OpenCart(OrdersDb db)
+internal sealed class OpenCart(DbSession session)
 {
     public const string TokenHeader = "Cart-Token";
 
     public async Task<Result<Cart>> ToReadAsync(CartId id, string? token, CancellationToken cancel) =>
-        Checked(await db.Carts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel), token);
+        Checked(await CartRows.FindAsync(session, id, cancel), token);
 
     /// <summary>Locks carts until the transaction ends, in the order of their ids: two steps of one cart wait for each other, and every step locks carts before any stock.</summary>
     /// <returns>Those that exist; whose they are is for <see cref="Fits"/> to say.</returns>
-    public async Task<Dictionary<CartId, Cart>> ToChangeAsync(IReadOnlyList<CartId> ids, CancellationToken cancel)
-    {
-        if (ids.Count == 0) return [];
-        await db.Session.BeginAsync(cancel);
-        if (db.Session.Dialect == Dialect.Postgres)
-            await db.Session.QueryAsync($"select 1 from orders_carts where id = any({ids}) order by id for update", row => row.GetInt32(0), cancel);
-        return await db.Carts.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-    }
+    public Task<Dictionary<CartId, Cart>> ToChangeAsync(IReadOnlyList<CartId> ids, CancellationToken cancel) => CartRows.LockWholeAsync(session, ids, cancel);
 
     public static async Task LockAsync(OrdersDb db, CartId id, CancellationToken cancel)
     {

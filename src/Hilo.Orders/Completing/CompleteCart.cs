@@ -5,7 +5,7 @@ namespace Hilo.Orders;
 
 internal static class CompleteCart
 {
-    public static void Map(RouteGroupBuilder carts) => carts.MapPut("/{id}/completion", HandleAsync)
+    public static void Map(RouteGroupBuilder carts) => carts.MapPut("/{id}/completion", HandleAsync).NeverReplayed()
         .WithSummary("Buy what is in the cart. Cash and transfer place an unpaid order; a card answers where the payer goes. Safe to repeat.");
 
     private static async Task<Results<Ok<CompletionView>, ProblemHttpResult>> HandleAsync(
@@ -16,7 +16,7 @@ internal static class CompleteCart
 /// <summary>Turns a cart into an order, or opens the payment that will. Each write is a transaction of its own: the lane writes the order, the provider is asked in between.</summary>
 internal sealed class CompleteCarts(
     OpenCart open, CartSteps steps, SalesChannels channels, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
-    ShopAddress address, TimeProvider clock)
+    ShopAddress address, DbSession session, TimeProvider clock)
 {
     public async Task<Result<CompletionView>> ByShopperAsync(CartId id, CartCaller caller, CompleteCartRequest request, CancellationToken cancel)
     {
@@ -45,28 +45,36 @@ internal sealed class CompleteCarts(
         if (await unpaid.RefusedAsync(cart, channel, cancel) is { } tooMuch) return tooMuch;
         var now = clock.GetUtcNow();
         var settlement = new Settlement.Later(tender, tender == Tender.Cash ? now.AddDays(channel.PickupHoldDays) : now.AddHours(channel.TransferHours));
-        return (await place.PlaceAsync(cart, settlement, cancel)).Refused(out var problem, out var placed) ? problem : new CompletionView(placed, null, null);
+        return Completion(await place.PlaceAsync(cart, settlement, cancel));
     }
 
     private async Task<Result<CompletionView>> ByCardAsync(Cart cart, CartCaller caller, Money total, CancellationToken cancel)
     {
         var money = (await payments.OfAsync([cart.SaleId], cancel))[0];
-        if (money.Paying() < total)
+        if (money.Paying() >= total) return Completion(await place.PaidAsync(cart.SaleId, cancel));
+        var merchant = await channels.MerchantAsync(cancel);
+        var asked = new OpenCardPayment(cart.SaleId, cart.SalesChannelId, total, $"Compra en {merchant.Name}", address.Of(ShopPages.PaymentReturn)) { Cause = session.Facts.Cause };
+        var charge = new CartStep(cart.Id, caller, (current, facts) =>
         {
-            var charge = new CartStep(cart.Id, caller, (current, facts) =>
-            {
-                if (current.RefusedEdit() is { } closed) return closed;
-                current.OpenCharge(total, facts.Now);
-                return null;
-            });
-            if ((await steps.TakeAsync(charge, null, cancel)).Refused(out var refusedStep, out _)) return await ClosedAsync(cart.Id, caller, refusedStep, cancel);
-            var merchant = await channels.MerchantAsync(cancel);
-            var asked = new OpenCardPayment(cart.SaleId, cart.SalesChannelId, total, $"Compra en {merchant.Name}", address.Of(ShopPages.PaymentReturn));
-            if ((await cards.OpenAsync(asked, cancel)).Refused(out var problem, out var attempt)) return problem;
-            if (attempt.State != PaymentAttemptState.Captured) return new CompletionView(null, attempt.RedirectUrl, attempt);
+            if (current.RefusedEdit() is { } closed) return closed;
+            current.OpenCharge(total, facts.Now);
+            return null;
+        })
+        { Charge = asked };
+        if ((await steps.TakeAsync(charge, null, cancel)).Refused(out var refused, out var charging)) return await ClosedAsync(cart.Id, caller, refused, cancel);
+        if (charging.Charge!.Value.Refused(out refused, out var plan)) return refused;
+        CardAttempt? attempt;
+        if (plan.IsNew)
+        {
+            var answer = await cards.AskAsync(plan, cancel);
+            if (answer.IsCaptured) return Completion(await place.PaidNowAsync(charging.Cart, answer));
+            attempt = await cards.BookAsync(answer);
         }
-        return (await place.PaidAsync(cart.SaleId, cancel)).Refused(out var refused, out var placed) ? refused : new CompletionView(placed, null, null);
+        else if ((await cards.OpenAsync(asked, cancel)).Refused(out refused, out attempt)) return refused;
+        return attempt.State == PaymentAttemptState.Captured ? Completion(await place.PaidAsync(cart.SaleId, cancel)) : new CompletionView(null, attempt.RedirectUrl, attempt);
     }
+
+    private static Result<CompletionView> Completion(Result<PlacedOrder> placing) => placing.Refused(out var problem, out var placed) ? problem : new CompletionView(placed, null, null);
 
     /// <summary>Another completion was faster, in between: its order is the answer.</summary>
     private async Task<Result<CompletionView>> ClosedAsync(CartId id, CartCaller caller, Problem refused, CancellationToken cancel) =>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Orders;
 
 /// <summary>Makes a cart an order. Whoever calls, however often and from however many sides at once: one cart, one order.</summary>
-internal sealed class PlaceCart(OrdersDb db, PriceCart price, PlaceSales place, SalesChannels channels, Buyers buyers, LateMoneyCarts late, ISalePayments payments, OrderLinks links)
+internal sealed class PlaceCart(
+    OrdersDb db, PriceCart price, PlaceSales place, SalesChannels channels, LateMoneyCarts late, ISalePayments payments, ICardPayments cards, OrderLinks links)
 {
     private const int Tries = 3;
 
@@ -15,12 +16,23 @@ internal sealed class PlaceCart(OrdersDb db, PriceCart price, PlaceSales place, 
         var sale = new SaleToPlace(channel, cart.SaleId, cart.Lines, pricing, cart.Delivery!, settlement, (await channels.MerchantAsync(cancel)).OrderPrefix, db.Session.Facts)
         {
             Cart = new CartToClose(cart.Id, cart.Version),
-            CustomerId = await buyers.AttachAsync(cart.Contact, channel.Id, cancel) ?? cart.CustomerId,
             AccountId = cart.CustomerId,
             Contact = cart.Contact,
             Shipping = cart.Shipping,
         };
-        return (await place.PlaceAsync(sale, null, cancel)).Refused(out problem, out var placed) ? problem : await FindAsync(placed.Id, cancel) ?? Result<PlacedOrder>.Refuse(OrderProblems.NotFound);
+        if ((await place.PlaceAsync(sale, null, cancel)).Refused(out problem, out var placed)) return problem;
+        if (placed.Order is { } order) return new PlacedOrder(order.Id, order.Number, links.PageOf(order.Id, order.PlacedAt));
+        return await FindAsync(placed.Id, cancel) ?? Result<PlacedOrder>.Refuse(OrderProblems.NotFound);
+    }
+
+    /// <summary>The provider has just said yes: its answer is booked in the transaction that places the order. Whatever keeps the order from being placed, the money is booked.</summary>
+    /// <param name="cart">As it was when the charge was planned.</param>
+    public async Task<Result<PlacedOrder>> PaidNowAsync(Cart cart, CardAnswer answer)
+    {
+        // The money is taken: that the caller leaves changes nothing any more.
+        if (!(await PlaceAsync(cart, new Settlement.Captured { Answer = answer }, CancellationToken.None)).Refused(out _, out var placed)) return placed;
+        await cards.BookAsync(answer);
+        return await PaidAsync(cart.SaleId, CancellationToken.None);
     }
 
     /// <summary>The card's money is here: from the return page, the webhook or the sweeper, whoever is first.</summary>
@@ -29,7 +41,7 @@ internal sealed class PlaceCart(OrdersDb db, PriceCart price, PlaceSales place, 
         Problem? refusal = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await db.Carts.AsNoTracking().FirstOrDefaultAsync(c => c.SaleId == sale, cancel) is not { } cart) return CartProblems.NotFound;
+            if (await CartRows.FindAsync(db.Session, sale, cancel) is not { } cart) return CartProblems.NotFound;
             if (cart.OrderId is { } done) return await FindAsync(done, cancel) ?? Result<PlacedOrder>.Refuse(OrderProblems.NotFound);
             if (cart.State == CartState.Open && cart is { Lines.Count: > 0, Contact: not null, Delivery: not null })
             {

@@ -10,20 +10,14 @@ internal sealed class WhenPaymentCaptured(SessionScopes sessions, DbSession sess
     public async Task<IReadOnlySet<EventId>> NeededAsync(IReadOnlyList<(PaymentCaptured Happened, EventFacts Facts)> page, CancellationToken cancel)
     {
         SaleId[] sales = [.. page.Select(p => p.Happened.Sale).Distinct()];
-        var paid = new Dictionary<SaleId, long>();
-        foreach (var some in session.Dialect == Dialect.Postgres ? [sales] : sales.Select(s => new[] { s }))
-        {
-            var one = some[0];
-            foreach (var (sale, total) in await session.QueryAsync(
-                session.Dialect == Dialect.Postgres
-                    ? Sql.Of($"select sale_id, total_minor from orders_orders where sale_id = any({some}) and paid_at is not null and state <> {OrderState.Canceled}")
-                    : Sql.Of($"select sale_id, total_minor from orders_orders where sale_id = {one} and paid_at is not null and state <> {OrderState.Canceled}"),
-                row => (row.Id<SaleId>(0), row.GetInt64(1)), cancel)) paid[sale] = total;
-        }
+        const string settled = "select sale_id, total_minor from orders_orders where paid_at is not null and state <> 'canceled'";
+        var paid = (await session.QueryEachAsync(sales,
+            postgres: all => Sql.Of($"{settled:raw} and sale_id = any({all})"), sqlite: one => Sql.Of($"{settled:raw} and sale_id = {one}"),
+            row => (Sale: row.Id<SaleId>(0), Total: row.GetInt64(1)), cancel)).ToDictionary(p => p.Sale, p => p.Total);
         SaleId[] known = [.. paid.Keys];
         var money = await payments.OfAsync(known, cancel);
-        var settled = known.Where((sale, i) => money[i].Free().Minor == paid[sale]).ToHashSet();
-        return page.Where(p => !settled.Contains(p.Happened.Sale)).Select(p => p.Facts.Id).ToHashSet();
+        var inStep = known.Where((sale, i) => money[i].Free().Minor == paid[sale]).ToHashSet();
+        return page.Where(p => !inStep.Contains(p.Happened.Sale)).Select(p => p.Facts.Id).ToHashSet();
     }
 
     // Outside of a transaction, since a cart is completed by the lane, which has its own.

@@ -28,7 +28,7 @@ internal sealed class Order
 
     public string? ExternalReference { get; init; }
 
-    public CustomerId? CustomerId { get; init; }
+    public CustomerId? CustomerId { get; private set; }
 
     /// <summary>Whose account shows it: bought signed-in, or its link was opened by the signed-in buyer. A known e-mail alone is not enough.</summary>
     public CustomerId? AccountId { get; private set; }
@@ -118,6 +118,8 @@ internal sealed class Order
     public List<SourcingDecision> Sourcing { get; init; } = [];
 
     public void ShowInAccount(CustomerId? account) => AccountId = account;
+
+    public void BoughtBy(CustomerId customer) => CustomerId = customer;
 
     public Money Total => Amount(TotalMinor);
 

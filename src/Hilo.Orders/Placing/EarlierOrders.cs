@@ -37,7 +37,7 @@ internal static class EarlierOrders
         if (referenced.Length == 0) return [];
         if (session.Dialect == Dialect.Postgres)
         {
-            var (channels, references) = (Columns.Of(referenced, p => p.Order.SalesChannelId), Columns.Of(referenced, p => p.Order.ExternalReference!));
+            var (channels, references) = (referenced.Select(p => p.Order.SalesChannelId).ToList(), referenced.Select(p => p.Order.ExternalReference!).ToList());
             return await session.QueryAsync(
                 $"""
                 select o.id, o.number, o.sales_channel_id, o.external_reference from unnest({channels}, {references}) u(channel, reference)

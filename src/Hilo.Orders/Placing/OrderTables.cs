@@ -70,10 +70,10 @@ internal static class OrderTables
             await batch.ExecuteNonQueryAsync(cancel);
             return;
         }
-        await Orders.WriteToSqliteAsync(session, orders, cancel);
-        await Lines.WriteToSqliteAsync(session, lines, cancel);
-        await Work.WriteToSqliteAsync(session, work, cancel);
-        await WorkLines.WriteToSqliteAsync(session, workLines, cancel);
-        await Decisions.WriteToSqliteAsync(session, decisions, cancel);
+        await Orders.InsertAsync(session, orders, cancel);
+        await Lines.InsertAsync(session, lines, cancel);
+        await Work.InsertAsync(session, work, cancel);
+        await WorkLines.InsertAsync(session, workLines, cancel);
+        await Decisions.InsertAsync(session, decisions, cancel);
     }
 }

@@ -22,7 +22,7 @@ internal static class PlaceOrderByCall
 
 /// <summary>Turns the call's words into a priced sale.</summary>
 internal sealed class PlaceOrderCalls(
-    SalesChannels channels, ISellables sellables, IPriceSales prices, PlaceSales place, Buyers buyers, OrderViews views, DbSession session, TimeProvider clock)
+    SalesChannels channels, ISellables sellables, IPriceSales prices, PlaceSales place, OrderViews views, DbSession session, TimeProvider clock)
 {
     // What one line of one call may ask; a pallet is below, a slip of the keyboard above.
     private static readonly Quantity QuantityLimit = Quantity.Units(999_999);
@@ -45,7 +45,6 @@ internal sealed class PlaceOrderCalls(
         {
             ExternalReference = request.ExternalReference,
             Contact = request.Contact,
-            CustomerId = await buyers.AttachAsync(request.Contact, channel.Id, cancel),
             Shipping = shipping,
             Receiver = request.Receiver,
         };

@@ -3,7 +3,7 @@ using Hilo.Platform;
 namespace Hilo.Orders;
 
 /// <summary>The one writing path of an order, whatever channel it comes from. A group at a time: one refusal never touches its neighbors.</summary>
-internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePayments payments, TimeProvider clock) : IGroupHandler<PlaceOrder, Placed>
+internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePayments payments, ICardBook cards, ICustomers customers, TimeProvider clock) : IGroupHandler<PlaceOrder, Placed>
 {
     public async Task<IReadOnlyList<Result<Placed>>> HandleAsync(IReadOnlyList<PlaceOrder> group, CancellationToken cancel)
     {
@@ -11,6 +11,7 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         var answers = new Result<Placed>?[group.Count];
         await FindEarlierAsync(group, answers, cancel);
         await CheckCartsAsync(group, answers, cancel);
+        await BookCardsAsync(group, cancel);
         await CheckMoneyAsync(group, answers, cancel);
         await ClaimAsync(group, answers, cancel);
 
@@ -18,9 +19,10 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         PlaceOrder[] accepted = [.. group.Where((_, i) => answers[i] is null)];
         if (accepted.Length > 0)
         {
+            await KnowBuyersAsync(accepted, cancel);
             await NumberAsync(accepted, cancel);
             Settle(accepted, now);
-            await OrderTables.InsertAsync(session, Columns.Of(accepted, p => p.Order), cancel);
+            await OrderTables.InsertAsync(session, [.. accepted.Select(p => p.Order)], cancel);
             await CartRows.CloseAsync(session, accepted, now, cancel);
             await TakeMoneyAsync(accepted, now, cancel);
             foreach (var place in accepted) Tell(place);
@@ -54,6 +56,10 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         }
     }
 
+    /// <summary>What a provider has taken is booked, whatever becomes of the order. Sales are locked after carts and before stock, as in the steps of a cart.</summary>
+    private async Task BookCardsAsync(IReadOnlyList<PlaceOrder> group, CancellationToken cancel) =>
+        await cards.BookAsync([.. group.Select(p => (p.Settlement as Settlement.Captured)?.Answer).OfType<CardAnswer>()], cancel);
+
     /// <summary>What a card was to pay must be here before the goods are promised.</summary>
     private async Task CheckMoneyAsync(IReadOnlyList<PlaceOrder> group, Result<Placed>?[] answers, CancellationToken cancel)
     {
@@ -81,6 +87,14 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
     {
         var skus = order.Lines.ToDictionary(l => l.Id, l => l.Sku);
         return OrderProblems.Short([.. shortages.Select(s => new ShortLine(s.OrderLine, s.VariantId, skus[s.OrderLine], s.Wanted, s.Available))]);
+    }
+
+    /// <summary>The person behind each purchase, last: everybody else who recognises people locks nothing of a sale.</summary>
+    private async Task KnowBuyersAsync(PlaceOrder[] accepted, CancellationToken cancel)
+    {
+        PlaceOrder[] told = [.. accepted.Where(p => p.Buyer is not null)];
+        var known = await customers.AttachAsync([.. told.Select(p => new Buyer(p.Buyer!, p.Order.SalesChannelId, p.Facts.Cause))], cancel);
+        for (var i = 0; i < told.Length; i++) told[i].Order.BoughtBy(known[i]);
     }
 
     private async Task NumberAsync(PlaceOrder[] accepted, CancellationToken cancel)

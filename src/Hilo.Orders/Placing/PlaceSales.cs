@@ -11,6 +11,7 @@ internal sealed class PlaceSales(ILane<PlaceOrder, Placed> lane, FindSource sour
     public async Task<Result<Placed>> PlaceAsync(SaleToPlace sale, LaneKey<Placed>? key, CancellationToken cancel)
     {
         var places = await locations.AllAsync(cancel);
+        var buyer = sale.Contact is { } contact ? new ContactDetails(contact.Email, contact.Name, contact.Phone) : null;
         Problem? refusal = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -18,7 +19,7 @@ internal sealed class PlaceSales(ILane<PlaceOrder, Placed> lane, FindSource sour
             if (!plan.IsComplete) return OrderProblems.Short(plan.Short);
             var order = sale.Order(plan, places, clock.GetUtcNow());
             var claim = new StockClaim(order.Id, sale.Cart?.Id, sale.Channel.Id, sale.Purpose, plan.Claims);
-            var answer = await lane.SubmitAsync(new PlaceOrder(order, claim, sale.Settlement, sale.Cart, sale.NumberPrefix, sale.Facts), key, cancel);
+            var answer = await lane.SubmitAsync(new PlaceOrder(order, claim, sale.Settlement, sale.Cart, buyer, sale.NumberPrefix, sale.Facts), key, cancel);
             if (!answer.Refused(out refusal, out var placed)) return placed;
             // A store that the customer named cannot be replaced by another; a race for the same sale is simply asked again.
             var canHelp = refusal.Code == OrderProblems.Busy.Code || (refusal.Code == "stock.insufficient" && !Sourcing.IsFixed(sale.Delivery.Kind));

@@ -12,8 +12,6 @@ internal sealed record SaleToPlace(
 
     public string? ExternalReference { get; init; }
 
-    public CustomerId? CustomerId { get; init; }
-
     /// <summary>The signed-in buyer.</summary>
     public CustomerId? AccountId { get; init; }
 
@@ -47,7 +45,6 @@ internal sealed record SaleToPlace(
             SaleId = SaleId,
             CartId = Cart?.Id,
             ExternalReference = ExternalReference,
-            CustomerId = CustomerId,
             Culture = Culture,
             Currency = Pricing.Currency,
             ContactEmail = Contact is null ? null : Orders.Cart.EmailKey(Contact.Email),
@@ -78,6 +75,7 @@ internal sealed record SaleToPlace(
             PlacedAt = now,
         };
         order.ShowInAccount(AccountId);
+        if (AccountId is { } buyer) order.BoughtBy(buyer);
         for (var i = 0; i < Lines.Count; i++) order.Lines.Add(Line(id, i, Lines[i], Pricing.Lines[i]));
         order.FulfillmentOrders.AddRange(Work(id, plan, places, now));
         order.Sourcing.Add(new SourcingDecision
@@ -155,7 +153,11 @@ internal abstract record Settlement
 
     public sealed record Received(Tender Tender, string? Reference) : Settlement;
 
-    public sealed record Captured : Settlement;
+    public sealed record Captured : Settlement
+    {
+        /// <summary>What the provider has just said, when nobody has booked it yet.</summary>
+        public CardAnswer? Answer { get; init; }
+    }
 }
 
 /// <summary>The cart that becomes the order, as it was when it was priced.</summary>

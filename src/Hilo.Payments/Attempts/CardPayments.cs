@@ -13,11 +13,10 @@ internal sealed class CardPayments(DbSession caller, SessionScopes sessions, Car
     {
         RefuseInsideTransaction();
         if (gateways.ForNewPayments is not { } gateway) return PaymentProblems.NoCards;
-        if (!open.Amount.IsPositive) return PaymentProblems.NothingToPay;
         for (var round = 1; round <= MostRounds; round++)
         {
-            var planned = await DoAsync(services => services.GetRequiredService<OpenAttempt>().PlanAsync(open, gateway.Provider, cancel), cancel);
-            if (planned.Refused(out var problem, out var plan)) return problem;
+            var planned = await DoAsync(services => services.GetRequiredService<OpenAttempts>().PlanAsync([open], gateway.Provider, cancel), cancel);
+            if (planned[0].Refused(out var problem, out var plan)) return problem;
             var attempt = plan.Attempt;
             switch (plan.Move)
             {
@@ -51,26 +50,37 @@ internal sealed class CardPayments(DbSession caller, SessionScopes sessions, Car
     {
         RefuseInsideTransaction();
         var answer = await gateways.Of(attempt.Provider).CancelAsync(attempt.ProviderPaymentId!, $"cancel-{attempt.Id}", cancel);
-        return answer.Outcome == GatewayOutcome.Answered ? await ApplyAsync(attempt, answer, isOpening: false, cancel) : await ReadAsync(attempt, cancel);
+        return answer.Outcome == GatewayOutcome.Answered ? await BookAsync(Read(attempt, answer)) : await ReadAsync(attempt, cancel);
     }
 
-    private async Task<PaymentAttempt> SendAsync(PaymentAttempt attempt, CancellationToken cancel)
+    public async Task<CardAnswer> AskAsync(CardPlan plan, CancellationToken cancel)
+    {
+        RefuseInsideTransaction();
+        return await AskAsync(((OpenPlan)plan).Attempt, cancel);
+    }
+
+    public async Task<CardAttempt> BookAsync(CardAnswer answer) => (await BookAsync((ProviderAnswer)answer)).ToAnswer();
+
+    private async Task<PaymentAttempt> SendAsync(PaymentAttempt attempt, CancellationToken cancel) => await BookAsync(await AskAsync(attempt, cancel));
+
+    private async Task<ProviderAnswer> AskAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         var order = new GatewayOrder(attempt.Id, attempt.Amount, attempt.Description, attempt.ReturnUrl, attempt.IdempotencyKey);
-        var answer = await gateways.Of(attempt.Provider).OpenAsync(order, cancel);
-        return await ApplyAsync(attempt, answer, isOpening: true, cancel);
+        return new ProviderAnswer(attempt.Id, attempt.SaleId, await gateways.Of(attempt.Provider).OpenAsync(order, cancel), IsOpening: true, caller.Facts);
     }
 
     private async Task<PaymentAttempt> ReadAsync(PaymentAttempt attempt, CancellationToken cancel)
     {
         var gateway = gateways.Of(attempt.Provider);
         var answer = attempt.ProviderPaymentId is { } id ? await gateway.FindAsync(id, cancel) : await gateway.SearchAsync(attempt.Id, cancel);
-        return await ApplyAsync(attempt, answer, isOpening: false, cancel);
+        return await BookAsync(Read(attempt, answer));
     }
 
-    private Task<PaymentAttempt> ApplyAsync(PaymentAttempt attempt, GatewayAnswer<ProviderPayment> answer, bool isOpening, CancellationToken cancel) =>
-        // What was answered is written even when the caller has gone.
-        DoAsync(services => services.GetRequiredService<ApplyAnswer>().ApplyAsync(attempt.SaleId, attempt.Id, answer, isOpening, CancellationToken.None), CancellationToken.None);
+    private ProviderAnswer Read(PaymentAttempt attempt, GatewayAnswer<ProviderPayment> said) => new(attempt.Id, attempt.SaleId, said, IsOpening: false, caller.Facts);
+
+    // What was answered is written even when the caller has gone.
+    private async Task<PaymentAttempt> BookAsync(ProviderAnswer answer) =>
+        (await DoAsync(services => services.GetRequiredService<BookAnswers>().BookAsync([answer], CancellationToken.None), CancellationToken.None))[0];
 
     private Task<T> DoAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancel) =>
         sessions.RunAsync(caller.Facts, (services, _) => work(services), cancel);

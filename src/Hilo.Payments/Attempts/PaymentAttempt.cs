@@ -51,6 +51,10 @@ internal sealed class PaymentAttempt
 
     public bool IsFinal => State is PaymentAttemptState.Captured or PaymentAttemptState.Declined or PaymentAttemptState.Canceled or PaymentAttemptState.Expired or PaymentAttemptState.Voided;
 
+    /// <summary>As it was when it was stored.</summary>
+    public void Restore(StoredAttempt stored) => (
+        State, PaidByPayerMinor, RedirectUrl, ProviderPaymentId, ProviderStatus, ProviderDetail, ProviderVersion, DeclineReason, Version) = stored;
+
     /// <summary>A move of our own; what the provider says goes through <see cref="Learn"/>.</summary>
     public bool TryMove(AttemptTrigger trigger, string? reason = null)
     {
@@ -113,6 +117,11 @@ internal sealed class PaymentAttempt
         return life;
     }
 }
+
+/// <summary>Everything of an attempt that only its own moves change.</summary>
+internal sealed record StoredAttempt(
+    PaymentAttemptState State, long? PaidByPayerMinor, string? RedirectUrl, string? ProviderPaymentId, string? ProviderStatus, string? ProviderDetail, long ProviderVersion,
+    string? DeclineReason, int Version);
 
 internal sealed class AttemptMapping : IEntityTypeConfiguration<PaymentAttempt>
 {

@@ -43,6 +43,9 @@ internal sealed class Payment
     /// <summary>Promised and not here yet.</summary>
     public Money Expected => Amount with { Minor = Deadline is null || CanceledAt is not null ? 0 : Math.Max(0, Amount.Minor - Captured.Minor) };
 
+    /// <summary>As it was when it was stored.</summary>
+    public void Restore(long refundingMinor, long refundedMinor, bool isHeld, int version) => (RefundingMinor, RefundedMinor, IsHeld, Version) = (refundingMinor, refundedMinor, isHeld, version);
+
     public void Take(Money captured, bool isHeld) => (Captured, IsHeld, Version) = (captured, isHeld, Version + 1);
 
     /// <summary>A person decided: the money settles the sale as it is.</summary>

@@ -8,11 +8,15 @@ namespace Hilo.Payments.Sales;
 internal static class SaleLock
 {
     /// <summary>Held until the session's transaction ends. On SQLite the one writer is the lock.</summary>
-    public static async Task LockSaleAsync(this DbSession session, SaleId sale, CancellationToken cancel)
+    public static Task LockSaleAsync(this DbSession session, SaleId sale, CancellationToken cancel) => session.LockSalesAsync([sale], cancel);
+
+    /// <summary>Many at once, in one order for everybody.</summary>
+    public static async Task LockSalesAsync(this DbSession session, IReadOnlyList<SaleId> sales, CancellationToken cancel)
     {
         await session.BeginAsync(cancel);
-        if (session.Dialect == Dialect.Postgres)
-            await session.QueryAsync($"select 1 from (select pg_advisory_xact_lock({KeyOf(sale)})) locked", _ => true, cancel);
+        if (session.Dialect != Dialect.Postgres || sales.Count == 0) return;
+        long[] keys = [.. sales.Select(KeyOf).Order()];
+        await session.QueryAsync($"select 1 from (select pg_advisory_xact_lock(key) from unnest({keys}) with ordinality as k(key, place) order by place) locked", _ => true, cancel);
     }
 
     private static long KeyOf(SaleId sale)

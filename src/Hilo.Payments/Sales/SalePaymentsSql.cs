@@ -6,53 +6,48 @@ namespace Hilo.Payments.Sales;
 /// <summary>The rows that placing orders writes and reads: set-based on PostgreSQL, prepared row by row on SQLite.</summary>
 internal static class SalePaymentsSql
 {
-    private const string Columns =
-        "id, sale_id, tender, amount_minor, amount_currency, total_minor, captured_minor, captured_currency, refunding_minor, refunded_minor, is_held, reference, deadline, canceled_at, created_at, version";
+    private static readonly TableWriter<Payment> Payments = new("payments_payments",
+        new Uuid<Payment>("id", p => p.Id.Value), new Uuid<Payment>("sale_id", p => p.SaleId.Value) { IsFixed = true }, new Text<Payment>("tender", p => Words.Of(p.Tender)) { IsFixed = true },
+        new Long<Payment>("amount_minor", p => p.Amount.Minor) { IsFixed = true }, new Text<Payment>("amount_currency", p => p.Amount.Currency.Code) { IsFixed = true }, new Long<Payment>("total_minor", p => p.TotalMinor) { IsFixed = true },
+        new Long<Payment>("captured_minor", p => p.Captured.Minor), new Text<Payment>("captured_currency", p => p.Captured.Currency.Code),
+        new Long<Payment>("refunding_minor", p => p.RefundingMinor), new Long<Payment>("refunded_minor", p => p.RefundedMinor), new Bool<Payment>("is_held", p => p.IsHeld),
+        new Text<Payment>("reference", p => p.Reference) { IsFixed = true }, new Long<Payment>("deadline", p => p.Deadline?.UtcTicks) { IsFixed = true }, new Long<Payment>("canceled_at", p => p.CanceledAt?.UtcTicks) { IsFixed = true },
+        new Long<Payment>("created_at", p => p.CreatedAt.UtcTicks) { IsFixed = true }, new Int<Payment>("version", p => p.Version));
 
-    private const string EventColumns = "id, payment_id, attempt_id, refund_id, kind, amount_minor, amount_currency, detail, happened_at, actor";
+    private static readonly TableWriter<PaymentEvent> Events = new("payments_payment_events",
+        new Uuid<PaymentEvent>("id", e => e.Id.Value), new Uuid<PaymentEvent>("payment_id", e => e.PaymentId.Value), new Uuid<PaymentEvent>("attempt_id", e => e.AttemptId?.Value),
+        new Uuid<PaymentEvent>("refund_id", e => e.RefundId?.Value), new Text<PaymentEvent>("kind", e => Words.Of(e.Kind)), new Long<PaymentEvent>("amount_minor", e => e.Amount.Minor),
+        new Text<PaymentEvent>("amount_currency", e => e.Amount.Currency.Code), new Text<PaymentEvent>("detail", e => e.Detail),
+        new Long<PaymentEvent>("happened_at", e => e.HappenedAt.UtcTicks), new Text<PaymentEvent>("actor", e => e.Actor));
 
-    public static Task InsertAsync(this DbSession session, IReadOnlyList<Payment> rows, CancellationToken cancel)
+    public static Task InsertAsync(this DbSession session, IReadOnlyList<Payment> rows, CancellationToken cancel) => Payments.InsertAsync(session, rows, cancel);
+
+    /// <param name="rows">Of locked sales.</param>
+    public static Task UpdateAsync(this DbSession session, IReadOnlyList<Payment> rows, CancellationToken cancel) => Payments.UpdateAsync(session, rows, cancel);
+
+    /// <summary>Oldest first.</summary>
+    public static Task<List<Payment>> PaymentsAsync(this DbSession session, IReadOnlyList<SaleId> sales, CancellationToken cancel)
     {
-        if (rows.Count == 0) return Task.CompletedTask;
-        return session.Dialect == Dialect.Postgres
-            ? session.ExecuteAsync($"""
-                insert into payments_payments ({Columns:raw})
-                select * from unnest({Of(rows, p => p.Id)}::uuid[], {Of(rows, p => p.SaleId)}::uuid[], {Of(rows, p => p.Tender)}::text[],
-                  {Of(rows, p => p.Amount.Minor)}::bigint[], {Of(rows, p => p.Amount.Currency)}::text[], {Of(rows, p => p.TotalMinor)}::bigint[],
-                  {Of(rows, p => p.Captured.Minor)}::bigint[], {Of(rows, p => p.Captured.Currency)}::text[], {Of(rows, p => p.RefundingMinor)}::bigint[],
-                  {Of(rows, p => p.RefundedMinor)}::bigint[], {Of(rows, p => p.IsHeld)}::boolean[], {Of(rows, p => p.Reference)}::text[],
-                  {Of(rows, p => p.Deadline)}::bigint[], {Of(rows, p => p.CanceledAt)}::bigint[], {Of(rows, p => p.CreatedAt)}::bigint[], {Of(rows, p => p.Version)}::integer[])
-                """, cancel)
-            : session.EachAsync($"insert into payments_payments ({Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)", rows, p =>
-                [p.Id, p.SaleId, p.Tender, p.Amount.Minor, p.Amount.Currency, p.TotalMinor, p.Captured.Minor, p.Captured.Currency, p.RefundingMinor, p.RefundedMinor,
-                    p.IsHeld, p.Reference, p.Deadline, p.CanceledAt, p.CreatedAt, p.Version], cancel);
+        const string select = """
+            select id, sale_id, tender, amount_minor, amount_currency, total_minor, captured_minor, captured_currency, refunding_minor, refunded_minor, is_held,
+                   reference, deadline, canceled_at, created_at, version
+              from payments_payments
+            """;
+        return session.QueryEachAsync(sales,
+            postgres: all => Sql.Of($"{select:raw} where sale_id = any({all}) order by id"), sqlite: one => Sql.Of($"{select:raw} where sale_id = {one} order by id"), ReadPayment, cancel);
     }
 
-    public static Task InsertAsync(this DbSession session, IReadOnlyList<PaymentEvent> rows, CancellationToken cancel)
-    {
-        if (rows.Count == 0) return Task.CompletedTask;
-        return session.Dialect == Dialect.Postgres
-            ? session.ExecuteAsync($"""
-                insert into payments_payment_events ({EventColumns:raw})
-                select * from unnest({Of(rows, e => e.Id)}::uuid[], {Of(rows, e => e.PaymentId)}::uuid[], {Of(rows, e => e.AttemptId)}::uuid[], {Of(rows, e => e.RefundId)}::uuid[],
-                  {Of(rows, e => e.Kind)}::text[], {Of(rows, e => e.Amount.Minor)}::bigint[], {Of(rows, e => e.Amount.Currency)}::text[], {Of(rows, e => e.Detail)}::text[],
-                  {Of(rows, e => e.HappenedAt)}::bigint[], {Of(rows, e => e.Actor)}::text[])
-                """, cancel)
-            : session.EachAsync($"insert into payments_payment_events ({EventColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", rows, e =>
-                [e.Id, e.PaymentId, e.AttemptId, e.RefundId, e.Kind, e.Amount.Minor, e.Amount.Currency, e.Detail, e.HappenedAt, e.Actor], cancel);
-    }
+    public static Task InsertAsync(this DbSession session, IReadOnlyList<PaymentEvent> rows, CancellationToken cancel) => Events.InsertAsync(session, rows, cancel);
 
     /// <summary>Promises that still wait for money, locked, oldest first.</summary>
-    public static Task<List<OpenPromise>> LockPromisesAsync(this DbSession session, IReadOnlyList<SaleId> sales, CancellationToken cancel) =>
-        session.Dialect == Dialect.Postgres
-            ? session.ChangeAsync($"""
-                select id, sale_id, tender, amount_minor, amount_currency, captured_minor from payments_payments
-                 where sale_id = any({sales}) and deadline is not null and canceled_at is null and captured_minor < amount_minor order by id for update
-                """, ReadPromise, cancel)
-            : session.EachSaleAsync(sales, sale => session.ChangeAsync($"""
-                select id, sale_id, tender, amount_minor, amount_currency, captured_minor from payments_payments
-                 where sale_id = {sale} and deadline is not null and canceled_at is null and captured_minor < amount_minor order by id
-                """, ReadPromise, cancel));
+    public static async Task<List<OpenPromise>> LockPromisesAsync(this DbSession session, IReadOnlyList<SaleId> sales, CancellationToken cancel)
+    {
+        const string select = "select id, sale_id, tender, amount_minor, amount_currency, captured_minor from payments_payments";
+        const string open = "deadline is not null and canceled_at is null and captured_minor < amount_minor order by id";
+        await session.BeginAsync(cancel);
+        return await session.QueryEachAsync(sales,
+            postgres: all => Sql.Of($"{select:raw} where sale_id = any({all}) and {open:raw} for update"), sqlite: one => Sql.Of($"{select:raw} where sale_id = {one} and {open:raw}"), ReadPromise, cancel);
+    }
 
     public static Task TakeAsync(this DbSession session, IReadOnlyList<(PaymentId Payment, Money Amount)> taken, CancellationToken cancel)
     {
@@ -83,9 +78,8 @@ internal static class SalePaymentsSql
             select p.id, p.sale_id, p.tender, p.amount_minor, p.amount_currency, p.captured_minor, p.captured_currency, p.refunded_minor, p.is_held, p.deadline, p.canceled_at, a.state, a.authorized_minor
               from payments_payments p left join payments_attempts a on a.id = (select n.id from payments_attempts n where n.sale_id = p.sale_id and n.payment_id = p.id order by n.id desc limit 1)
             """;
-        return session.Dialect == Dialect.Postgres
-            ? session.QueryAsync($"{select:raw} where p.sale_id = any({sales}) order by p.id", ReadSums, cancel)
-            : session.EachSaleAsync(sales, sale => session.QueryAsync($"{select:raw} where p.sale_id = {sale} order by p.id", ReadSums, cancel));
+        return session.QueryEachAsync(sales,
+            postgres: all => Sql.Of($"{select:raw} where p.sale_id = any({all}) order by p.id"), sqlite: one => Sql.Of($"{select:raw} where p.sale_id = {one} order by p.id"), ReadSums, cancel);
     }
 
     /// <summary>What is owed back and not given back yet.</summary>
@@ -95,20 +89,11 @@ internal static class SalePaymentsSql
             select d.sale_id, d.amount_minor - coalesce((select sum(r.amount_minor) from payments_refunds r where r.refund_due_id = d.id and r.state = 'succeeded'), 0), d.amount_currency
               from payments_refunds_due d
             """;
-        return session.Dialect == Dialect.Postgres
-            ? session.QueryAsync($"{select:raw} where d.sale_id = any({sales}) and d.state = 'open'", ReadOwed, cancel)
-            : session.EachSaleAsync(sales, sale => session.QueryAsync($"{select:raw} where d.sale_id = {sale} and d.state = 'open'", ReadOwed, cancel));
+        return session.QueryEachAsync(sales,
+            postgres: all => Sql.Of($"{select:raw} where d.sale_id = any({all}) and d.state = 'open'"), sqlite: one => Sql.Of($"{select:raw} where d.sale_id = {one} and d.state = 'open'"), ReadOwed, cancel);
     }
 
     private static List<TValue> Of<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
-
-    private static async Task<List<T>> EachSaleAsync<T>(this DbSession session, IReadOnlyList<SaleId> sales, Func<SaleId, Task<List<T>>> read)
-    {
-        if (sales.Count == 1) return await read(sales[0]);
-        var all = new List<T>();
-        foreach (var sale in sales.Distinct()) all.AddRange(await read(sale));
-        return all;
-    }
 
     /// <summary>One prepared statement for many rows: there is no round trip on SQLite.</summary>
     private static async Task EachAsync<T>(this DbSession session, string sql, IReadOnlyList<T> rows, Func<T, object?[]> values, CancellationToken cancel)
@@ -130,6 +115,25 @@ internal static class SalePaymentsSql
         parameter.ParameterName = $"${command.Parameters.Count + 1}";
         command.Parameters.Add(parameter);
         return parameter;
+    }
+
+    private static Payment ReadPayment(DbDataReader row)
+    {
+        var payment = new Payment
+        {
+            Id = row.Id<PaymentId>(0),
+            SaleId = row.Id<SaleId>(1),
+            Tender = row.Word<Tender>(2),
+            Amount = row.Money(3, Currency.Parse(row.GetString(4))),
+            TotalMinor = row.GetInt64(5),
+            Captured = row.Money(6, Currency.Parse(row.GetString(7))),
+            Reference = row.Text(11),
+            Deadline = row.InstantOrNull(12),
+            CanceledAt = row.InstantOrNull(13),
+            CreatedAt = row.Instant(14),
+        };
+        payment.Restore(row.GetInt64(8), row.GetInt64(9), row.GetBoolean(10), row.GetInt32(15));
+        return payment;
     }
 
     private static OpenPromise ReadPromise(DbDataReader row)

@@ -5,7 +5,10 @@ internal static class TellOfMoney
     /// <summary>Adds one fact to the history of a payment.</summary>
     public static void Tell(
         this PaymentsDb db, PaymentId payment, PaymentEventKind kind, Money amount, DateTimeOffset now, string? detail = null,
-        PaymentAttemptId? attempt = null, RefundId? refund = null) => db.Add(new PaymentEvent
+        PaymentAttemptId? attempt = null, RefundId? refund = null) => db.Add(Fact(db.Session.Facts.Actor, payment, kind, amount, now, detail, attempt, refund));
+
+    public static PaymentEvent Fact(
+        string actor, PaymentId payment, PaymentEventKind kind, Money amount, DateTimeOffset now, string? detail = null, PaymentAttemptId? attempt = null, RefundId? refund = null) => new()
         {
             Id = IId<PaymentEventId>.New(),
             PaymentId = payment,
@@ -15,6 +18,6 @@ internal static class TellOfMoney
             Amount = amount,
             Detail = detail,
             HappenedAt = now,
-            Actor = db.Session.Facts.Actor,
-        });
+            Actor = actor,
+        };
 }

@@ -10,9 +10,9 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
 {
     private readonly List<ModuleDb> joined = [];
     private readonly List<EventRow> published = [];
-    private DbConnection? connection;
+    private DbConnection? rented;
     private DbTransaction? transaction;
-    private IDisposable? turn;
+    private WriteTurn? turn;
     private bool wroteEvents;
 
     public Dialect Dialect => database.Dialect;
@@ -23,7 +23,8 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
     /// <summary>Taken by every event that is published from here on.</summary>
     public Facts Facts { get; set; } = new();
 
-    public DbConnection Connection => connection ??= database.Rent();
+    /// <summary>Another one while a transaction is open, where the write turn brings its own.</summary>
+    public DbConnection Connection => turn?.Connection ?? (rented ??= database.Rent());
 
     public bool HasTransaction => transaction is not null;
 
@@ -52,7 +53,11 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
             EndTurn();
             throw;
         }
-        foreach (var db in joined) db.JoinTransaction(transaction);
+        foreach (var db in joined)
+        {
+            if (turn is not null) db.JoinConnection(turn.Connection);
+            db.JoinTransaction(transaction);
+        }
         return transaction;
     }
 
@@ -119,8 +124,8 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
         }
         finally
         {
-            if (connection is not null) await database.ReturnAsync(connection);
-            connection = null;
+            if (rented is not null) await database.ReturnAsync(rented);
+            rented = null;
         }
     }
 
@@ -130,14 +135,17 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
         (transaction, wroteEvents) = (null, false);
         try
         {
-            if (contextsAlive)
-                foreach (var db in joined) db.JoinTransaction(null);
+            if (contextsAlive && ending is not null)
+                foreach (var db in joined) db.LeaveTransaction();
             if (ending is not null) await ending.DisposeAsync();
-            if (database.Dialect == Dialect.Postgres && connection is { State: not ConnectionState.Closed }) await connection.CloseAsync();
+            if (database.Dialect == Dialect.Postgres && rented is { State: not ConnectionState.Closed }) await rented.CloseAsync();
         }
         finally
         {
+            var hadOwn = turn is not null;
             EndTurn();
+            if (hadOwn && contextsAlive)
+                foreach (var db in joined) db.JoinConnection(Connection);
         }
     }
 

@@ -12,4 +12,8 @@ public sealed record Facts
     public SalesChannelId? SalesChannelId { get; init; }
 
     public LocationId? LocationId { get; init; }
+
+    public Cause Cause => new(Actor, CorrelationId);
+
+    public static Facts Of(Cause cause) => new() { Actor = cause.Actor, CorrelationId = cause.CorrelationId };
 }

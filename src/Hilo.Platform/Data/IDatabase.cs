@@ -25,11 +25,22 @@ public interface IDatabase : IAsyncDisposable
     ValueTask ReturnAsync(DbConnection connection);
 
     /// <summary>SQLite has one writer: whoever waits in this process is served first come, first served. Null where writers need no turn.</summary>
-    ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancel);
+    ValueTask<WriteTurn?> WriteTurnAsync(CancellationToken cancel);
 
-    /// <summary>Starts a write transaction on a rented connection; the caller holds the write turn.</summary>
+    /// <summary>Starts a write transaction, on the connection of the turn or, where there is none, on a rented one.</summary>
     ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancel);
 
     /// <summary>Chooses the EF Core provider, without a connection: sessions bring theirs.</summary>
     void Configure(DbContextOptionsBuilder options);
+}
+
+/// <summary>The right to write, and the connection to write with. Disposing hands it to whoever waits longest.</summary>
+/// <remarks>Always the same connection: SQLite forgets the pages that a connection has in memory as soon as another one writes.</remarks>
+public sealed class WriteTurn(DbConnection connection, SemaphoreSlim turn) : IDisposable
+{
+    private SemaphoreSlim? held = turn;
+
+    public DbConnection Connection => connection;
+
+    public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
 }

@@ -20,7 +20,14 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 
     internal void JoinConnection(DbConnection connection) => Database.SetDbConnection(connection, contextOwnsConnection: false);
 
-    internal void JoinTransaction(DbTransaction? transaction) => Database.UseTransaction(transaction);
+    internal void JoinTransaction(DbTransaction transaction) => Database.UseTransaction(transaction);
+
+    internal void LeaveTransaction()
+    {
+        Database.UseTransaction(null);
+        // Joining counted the connection as opened once more; it can only be exchanged when nobody counts on it.
+        Database.CloseConnection();
+    }
 
     /// <summary>Tells the log, in the transaction of this change; delivered later, at least once.</summary>
     public void Publish(IEvent happened) => Session.Publish(happened);

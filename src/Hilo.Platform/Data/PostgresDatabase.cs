@@ -38,7 +38,7 @@ internal sealed class PostgresDatabase : IDatabase
 
     public ValueTask ReturnAsync(DbConnection connection) => connection.DisposeAsync();
 
-    public ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancel) => new((IDisposable?)null);
+    public ValueTask<WriteTurn?> WriteTurnAsync(CancellationToken cancel) => new((WriteTurn?)null);
 
     public async ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancel)
     {

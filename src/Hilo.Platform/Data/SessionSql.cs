@@ -36,6 +36,18 @@ public static class SessionSql
             }
         }
 
+        /// <summary>Reads the rows of many keys: with one statement where a round trip costs, with one prepared statement run for each where it does not.</summary>
+        public async Task<List<T>> QueryEachAsync<TKey, T>(
+            IReadOnlyList<TKey> keys, Func<IReadOnlyList<TKey>, Sql> postgres, Func<TKey, Sql> sqlite, Func<DbDataReader, T> read, CancellationToken cancel)
+        {
+            if (keys.Count == 0) return [];
+            if (session.Dialect == Dialect.Postgres) return await session.QueryAsync(postgres(keys), read, cancel);
+            if (keys.Count == 1) return await session.QueryAsync(sqlite(keys[0]), read, cancel);
+            var all = new List<T>();
+            foreach (var key in keys.Distinct()) all.AddRange(await session.QueryAsync(sqlite(key), read, cancel));
+            return all;
+        }
+
         /// <summary>Changes rows and reads what they return, in the session's transaction, which it opens when needed.</summary>
         public async Task<List<T>> ChangeAsync<T>(Sql sql, Func<DbDataReader, T> read, CancellationToken cancel)
         {

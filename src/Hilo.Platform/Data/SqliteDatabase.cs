@@ -13,6 +13,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly string connectionString;
     private readonly ConcurrentBag<RememberingConnection> idle = [];
     private readonly SemaphoreSlim turn = new(1, 1);
+    private RememberingConnection? writer;
     private bool closed;
 
     public SqliteDatabase(string connectionString)
@@ -27,7 +28,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public string NowSql => "(621355968000000000 + cast(unixepoch('subsec') * 1000 as integer) * 10000)";
 
-    public DbConnection Rent() => idle.TryTake(out var connection) ? connection : Open();
+    public DbConnection Rent() => idle.TryTake(out var connection) ? connection : Open(cacheMegabytes: 2);
 
     public ValueTask ReturnAsync(DbConnection connection)
     {
@@ -37,12 +38,25 @@ internal sealed class SqliteDatabase : IDatabase
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancel)
+    public async ValueTask<WriteTurn?> WriteTurnAsync(CancellationToken cancel)
     {
         // The semaphore hands over in order of arrival, so nobody starves; busy_timeout would wait by sleeping.
         if (!await turn.WaitAsync(Patience, cancel))
             throw new TimeoutException($"Nobody gave the write turn back within {Patience.TotalSeconds:0} s: a second session inside an open transaction waits for itself.");
-        return new Turn(turn);
+        try
+        {
+            if (writer is not { State: ConnectionState.Open })
+            {
+                writer?.Dispose();
+                writer = Open(cacheMegabytes: 64);
+            }
+            return new WriteTurn(writer, turn);
+        }
+        catch
+        {
+            turn.Release();
+            throw;
+        }
     }
 
     public ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancel) =>
@@ -54,25 +68,22 @@ internal sealed class SqliteDatabase : IDatabase
     {
         closed = true;
         while (idle.TryTake(out var connection)) connection.Dispose();
+        writer?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private RememberingConnection Open()
+    private RememberingConnection Open(int cacheMegabytes)
     {
         var connection = new RememberingConnection(connectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
         // FULL: money is recorded here, and a commit that was answered must survive a power cut.
         // busy_timeout is for other processes only, such as the command line beside a running server.
-        pragmas.CommandText = "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;";
+        pragmas.CommandText = $"""
+            pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;
+            pragma cache_size = {-1024 * cacheMegabytes}; pragma wal_autocheckpoint = 4000;
+            """;
         pragmas.ExecuteNonQuery();
         return connection;
-    }
-
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
-    {
-        private SemaphoreSlim? held = turn;
-
-        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
     }
 }

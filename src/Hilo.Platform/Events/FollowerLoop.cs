@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Hilo.Platform;
@@ -21,7 +22,7 @@ internal sealed partial class FollowerLoop(IFollowLog follower, SessionScopes se
         {
             try
             {
-                var seen = signals.Numbered.Version;
+                var (seen, began) = (signals.Numbered.Version, Stopwatch.GetTimestamp());
                 var page = await sessions.RunAsync(new Facts(), (services, token) =>
                     services.GetRequiredService<EventLog>().ReadAsync(position, PageSize, null, token), stop);
                 if (page.Count > 0)
@@ -29,7 +30,9 @@ internal sealed partial class FollowerLoop(IFollowLog follower, SessionScopes se
                     await follower.FollowAsync(page, stop);
                     position = page[^1].Facts.Position;
                 }
-                if (page.Count < PageSize) await signals.Numbered.WaitAsync(seen, TimeSpan.FromSeconds(1), stop);
+                if (page.Count == PageSize) continue;
+                await signals.Numbered.WaitAsync(seen, TimeSpan.FromSeconds(1), stop);
+                if (LogSignals.ReadEvery - Stopwatch.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

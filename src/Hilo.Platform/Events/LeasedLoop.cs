@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Hilo.Platform;
 
 /// <summary>Something that runs all the time on exactly one node: takes the lease, works while there is work, sleeps until woken, takes over when another node dies.</summary>
-internal abstract partial class LeasedLoop(string name, Leases leases, Signal wake, ILogger log)
+/// <param name="pace">Steps begin at least so far apart: what arrives meanwhile shares the next one. Nothing waits for a step that comes after a rest.</param>
+internal abstract partial class LeasedLoop(string name, Leases leases, Signal wake, TimeSpan pace, ILogger log)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
@@ -53,8 +55,10 @@ internal abstract partial class LeasedLoop(string name, Leases leases, Signal wa
             await BeginAsync(lease, over.Token);
             while (!over.IsCancellationRequested)
             {
-                var seen = wake.Version;
-                if (!await StepAsync(lease, over.Token)) await wake.WaitAsync(seen, Poll, over.Token);
+                var (seen, began) = (wake.Version, Stopwatch.GetTimestamp());
+                if (await StepAsync(lease, over.Token)) continue;
+                await wake.WaitAsync(seen, Poll, over.Token);
+                if (pace - Stopwatch.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, over.Token);
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested && !stop.IsCancellationRequested)

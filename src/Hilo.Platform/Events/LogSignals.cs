@@ -3,6 +3,11 @@ namespace Hilo.Platform;
 /// <summary>Tells this process that the log grew. A signal only shortens the wait: everybody who listens also looks each second.</summary>
 public sealed class LogSignals(IDatabase database)
 {
+    /// <summary>A loop that reads for every commit would do most of its work for one or two events.</summary>
+    internal static readonly TimeSpan ReadEvery = TimeSpan.FromMilliseconds(20);
+
+    internal static readonly TimeSpan NumberEvery = TimeSpan.FromMilliseconds(5);
+
     private int written;
     private int numbered;
 

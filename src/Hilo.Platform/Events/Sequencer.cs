@@ -6,7 +6,7 @@ namespace Hilo.Platform;
 /// <remarks>Events of one subject are inserted while its row is locked, so of two of them the earlier one is committed before the later one is inserted:
 /// whatever moment the sequencer looks at, it never sees the later one alone.</remarks>
 internal sealed class Sequencer(Leases leases, SessionScopes sessions, LogSignals signals, ILogger<Sequencer> log)
-    : LeasedLoop("sequencer", leases, signals.Written, log)
+    : LeasedLoop("sequencer", leases, signals.Written, LogSignals.NumberEvery, log)
 {
     private const int Batch = 5_000;
     private static readonly Facts Nobody = new();

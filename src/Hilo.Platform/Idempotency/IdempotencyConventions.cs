@@ -16,7 +16,7 @@ public static class IdempotencyConventions
         return endpoints;
     }
 
-    /// <summary>The answer holds a secret, so it is not kept; the call is harmless to repeat.</summary>
+    /// <summary>The answer holds a secret, or the call itself finds what it did before: it is not kept; the call is harmless to repeat.</summary>
     public static TBuilder NeverReplayed<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder
     {
         endpoints.Add(endpoint => endpoint.Metadata.Add(new NotKept()));

@@ -4,14 +4,27 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Platform;
 
 /// <summary>Answers whose shop this is.</summary>
-internal sealed class CurrentMerchant(PlatformDb db) : IMerchant
+/// <summary>Every mail and every order asks who sells, and it hardly changes: what was read is kept until the version moves.</summary>
+internal sealed class CurrentMerchant(PlatformDb db, KnownMerchant known) : IMerchant
 {
     public async Task<MerchantView> CurrentAsync(CancellationToken cancel)
     {
+        var version = (await db.Session.QueryAsync($"select version from platform_merchant", row => row.GetInt32(0), cancel)).SingleOrDefault();
+        if (known.Latest is { } latest && latest.Version == version) return latest;
         var merchant = await db.Merchants.AsNoTracking().SingleOrDefaultAsync(cancel) ?? Merchant.Unnamed();
-        return merchant.ToView(await db.LegalEntities.AsNoTracking().OrderBy(e => e.Id).ToListAsync(cancel));
+        var view = merchant.ToView(await db.LegalEntities.AsNoTracking().OrderBy(e => e.Id).ToListAsync(cancel));
+        // What an open transaction sees may never be committed; and a change between the two reads has moved the version again.
+        if (!db.Session.HasTransaction && view.Version == version) known.Latest = view;
+        return view;
     }
 }
+
+/// <summary>The merchant as this process read it last.</summary>
+internal sealed class KnownMerchant
+{
+    public MerchantView? Latest { get; set; }
+}
+
 
 /// <summary>Reads and changes the settings of the shop.</summary>
 internal static class MerchantSettings

@@ -1,5 +1,6 @@
 using Hilo.Customers;
 using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Tests.Customers;
@@ -48,6 +49,33 @@ public class Attaching_a_customer
     private static void Modules(IServiceCollection services) =>
         services.AddModuleDb<CustomersDb>(tablePrefix: "customers").AddScoped<AttachCustomer>().AddScoped<ICustomers>(p => p.GetRequiredService<AttachCustomer>());
 
-    private static Task<CustomerId> Attach(Node node, ContactDetails contact) =>
-        node.DoAsync(services => services.GetRequiredService<ICustomers>().AttachAsync(contact, Web, CancellationToken.None));
+    [Theory, EveryDatabase]
+    public async Task Many_buyers_at_once_are_told_apart(Database database)
+    {
+        await using var node = await Node.OnAsync(database, Modules);
+        var known = await Attach(node, new ContactDetails("sofia@ejemplo.com", "Sofía Bentancur", null));
+
+        var ids = await AttachAll(node, new("nora@ejemplo.com", "Nora Ibáñez", "11 5555-0101"), new("sofia@ejemplo.com", null, "11 5555-0142"), new("Nora@ejemplo.com", "Otra", "11 5555-0102"));
+
+        Assert.Equal([ids[0], known, ids[0]], ids);
+        Assert.NotEqual(known, ids[0]);
+        // Read back by the mappings: what the group wrote is what everybody else reads.
+        await node.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<CustomersDb>();
+            var nora = await db.Set<Customer>().SingleAsync(c => c.Id == ids[0]);
+            Assert.Equal(("Nora Ibáñez", "nora ibanez", 1, (CustomerId?)null), (nora.Name, nora.SearchName, nora.Version, nora.MergedInto));
+            var identity = await db.Set<CustomerIdentity>().SingleAsync(i => i.CustomerId == ids[0]);
+            Assert.Equal((IdentityKind.Email, "nora@ejemplo.com", IdentityStrength.Medium, "checkout"), (identity.Kind, identity.MatchKey, identity.Strength, identity.Evidence));
+            var points = await db.Set<ContactPoint>().OrderBy(p => p.Value).ToListAsync();
+            Assert.Equal(["11 5555-0101", "11 5555-0102", "11 5555-0142", "nora@ejemplo.com", "sofia@ejemplo.com"], points.Select(p => p.Value));
+            Assert.All(points, p => Assert.False(p.IsVerified));
+        });
+        Assert.Equal(2, (await node.QueryAsync($"select id from events where type = {"customers.customer_created"}", row => row.Uuid(0))).Count);
+    }
+
+    private static async Task<CustomerId> Attach(Node node, ContactDetails contact) => (await AttachAll(node, contact))[0];
+
+    private static Task<IReadOnlyList<CustomerId>> AttachAll(Node node, params ContactDetails[] contacts) =>
+        node.DoAsync(services => services.GetRequiredService<ICustomers>().AttachAsync([.. contacts.Select(c => new Buyer(c, Web, new Cause("guest", null)))], CancellationToken.None));
 }

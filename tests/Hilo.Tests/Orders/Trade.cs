@@ -38,7 +38,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
             .AddOrders().AddInsights().WatchAcross().AddInventory().AddPromotions().AddCustomers()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
-            .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse);
+            .AddSingleton<ISellables>(shelf).AddPayments().AddSingleton<ICardPayments>(purse).AddSingleton<ICardBook>(purse);
 
     public async Task<SalesChannel> HasAChannel(SalesChannelKind kind, Action<SalesChannel>? change = null)
     {
@@ -123,7 +123,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
     public Task<CartView> Steps(CartId id, CartCaller caller, Func<Cart, DateTimeOffset, Problem?> change) => node.DoAsync(async services =>
         (await services.GetRequiredService<CartSteps>().TakeAsync(new CartStep(id, caller, (cart, facts) => change(cart, facts.Now)), null, CancellationToken.None)).Refused(out var problem, out var taken)
             ? throw new InvalidOperationException(problem.Code)
-            : taken.View);
+            : taken.View!);
 
     public async Task<CartView> Shows(CartId id, CartCaller caller) => await Asks(async services =>
         (await services.GetRequiredService<OpenCart>().ToReadAsync(id, caller.Token, CancellationToken.None)).Refused(out var problem, out var cart)
