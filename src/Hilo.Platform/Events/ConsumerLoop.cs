@@ -5,7 +5,7 @@ namespace Hilo.Platform;
 /// <summary>Brings the events to one consumer, in order, at least once; effects and checkpoint are one transaction.</summary>
 internal sealed class ConsumerLoop(
     Consumer consumer, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, ConsumerPatience patience, TimeProvider clock, ILogger<ConsumerLoop> log)
-    : LeasedLoop(consumer.LeaseName, leases, signals.Numbered, LogSignals.ReadEvery, log)
+    : LeasedLoop(consumer.LeaseName, leases, signals.Numbered, LogSignals.HandleEvery, log)
 {
     private const int PageSize = 256;
     // Short transactions: on SQLite everybody else waits for the turn, on PostgreSQL for the rows.

@@ -3,8 +3,11 @@ namespace Hilo.Platform;
 /// <summary>Tells this process that the log grew. A signal only shortens the wait: everybody who listens also looks each second.</summary>
 public sealed class LogSignals(IDatabase database)
 {
-    /// <summary>A loop that reads for every commit would do most of its work for one or two events.</summary>
-    internal static readonly TimeSpan ReadEvery = TimeSpan.FromMilliseconds(20);
+    /// <summary>A consumer that wrote its checkpoint for every commit would do most of its work for one or two events.</summary>
+    internal static readonly TimeSpan HandleEvery = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What people look at is fresh sooner.</summary>
+    internal static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(10);
 
     internal static readonly TimeSpan NumberEvery = TimeSpan.FromMilliseconds(5);
 

@@ -87,11 +87,13 @@ public class Watching_live
     public async Task One_order_tells_of_itself_and_of_its_money(Database database)
     {
         await using var floor = await StoreFloor.OpenAsync(database);
-        var order = await floor.HasAnOrder(isPaid: false);
-        await using var page = await Listening.ToAsync(floor.Owner, $"/api/v1/orders/{order.Id}/changes");
         await using var list = await Listening.ToAsync(floor.Owner, "/api/v1/orders/changes");
-        await page.NextAsync("open");
         await list.NextAsync("open");
+        var order = await floor.HasAnOrder(isPaid: false);
+        // Told already when its own page opens.
+        await list.HearsAsync("orders.order_placed");
+        await using var page = await Listening.ToAsync(floor.Owner, $"/api/v1/orders/{order.Id}/changes");
+        await page.NextAsync("open");
 
         await floor.HasAnOrder();
         (await floor.Owner.Orders.RecordPaymentAsync(order.Id, new RecordPaymentRequest(Tender.BankTransfer, order.Totals.Total))).Value();
