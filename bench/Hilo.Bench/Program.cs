@@ -20,4 +20,7 @@ foreach (var (name, description, buy) in new (string, string, Func<World, Random
         name, buy, parsed.GetValue(server)!, parsed.GetValue(connection), parsed.GetValue(buyers), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(runs), cancel));
     root.Subcommands.Add(command);
 }
+var floor = new Command("floor", "The same rows written by a bare script, a transaction per order.") { connection, buyers, seconds, warmUp };
+floor.SetAction((parsed, cancel) => Floor.RunAsync(parsed.GetValue(connection), parsed.GetValue(buyers), parsed.GetValue(seconds), parsed.GetValue(warmUp), cancel));
+root.Subcommands.Add(floor);
 return await root.Parse(args).InvokeAsync();
