@@ -21,6 +21,7 @@ public static class ConversationsModule
         .On<OrderCanceled, WhenOrderCanceled>()
         .On<UnitsCanceled, WhenUnitsCanceled>()
         .On<RefundSucceeded, WhenRefundSucceeded>()
+        .On<FiscalDocumentAuthorized, WhenFiscalDocumentAuthorized>()
         .On<RevocationRequested, WhenRevocationRequested>()
         .On<SignInCodeRequested, WhenSignInCodeRequested>()
         .Every<SendMails>(TimeSpan.FromSeconds(1), onEveryNode: true)

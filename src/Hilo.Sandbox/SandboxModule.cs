@@ -1,3 +1,4 @@
+using Hilo.Sandbox.Agency;
 using Hilo.Sandbox.Gateway;
 using Hilo.Sandbox.Mail;
 using Hilo.Sandbox.Pages;
@@ -15,6 +16,7 @@ public static class SandboxModule
         services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<SandboxMemory>();
         services.AddSingleton<GatewayFaults>().AddSingleton<GatewayBook>().AddSingleton<WebhookSender>();
+        services.AddSingleton<AgencyFaults>().AddSingleton(p => new AgencyBook(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton<AgencyAuthority>();
         services.AddSingleton<MailFaults>().AddSingleton(p => new MailCatcher(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<SandboxMemory>())).AddSingleton<PictureFaults>();
         return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>()).AddHostedService<SmtpListener>();
     }
@@ -25,6 +27,7 @@ public static class SandboxModule
         var sandbox = app.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         GatewayApi.Map(sandbox.MapGroup("/gateway"));
         CheckoutPage.Map(sandbox.MapGroup("/gateway"));
+        AgencySoap.Map(sandbox.MapGroup("/arca"));
         MailApi.Map(sandbox.MapGroup("/mail"));
         InboxPages.Map(sandbox.MapGroup("/mail"));
         PictureHost.Map(sandbox);

@@ -3,6 +3,7 @@ using Hilo.Conversations;
 using Hilo.Customers;
 using Hilo.Insights;
 using Hilo.Inventory;
+using Hilo.Invoicing;
 using Hilo.Orders;
 using Hilo.Payments;
 using Hilo.Platform;
@@ -30,6 +31,7 @@ public static class HiloProgram
             .AddPromotions()
             .AddPayments()
             .AddOrders()
+            .AddInvoicing()
             .AddConversations()
             .AddInsights()
             .WatchAcross()
@@ -50,6 +52,7 @@ public static class HiloProgram
         api.MapPayments();
         app.MapPaymentHooks();
         api.MapOrders();
+        api.MapInvoicing();
         api.MapConversations();
         api.MapInsights();
         app.UseScreens();

@@ -18,6 +18,13 @@ public interface IOrderSummaries
     Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel);
 }
 
+/// <summary>Whose order a signed link opens, for the papers of an order.</summary>
+public interface IOpenOrderLinks
+{
+    /// <summary>Refused as the page of the order itself would be.</summary>
+    Task<Result<OrderId>> OpenAsync(string link, CustomerId? shopper, CancellationToken cancel);
+}
+
 public sealed record OrderSummary(
     OrderId Id, string Number, SaleId SaleId, SalesChannelId SalesChannelId, CustomerId? CustomerId, string? Email, string? Name, string Culture,
     DateTimeOffset PlacedAt, Money Goods, Money Discounts, Money Shipping, Money Total, DeliveryKind Delivery, PostalAddress? ShipTo, LocationId? PickupLocationId,

@@ -18,6 +18,13 @@ public static class Permissions
     public const string PaymentsManage = "payments.manage";
     public const string MailRead = "mail.read";
     public const string MailManage = "mail.manage";
+    public const string InvoicingRead = "invoicing.read";
+
+    /// <summary>Send a rejected document again, with another receiver.</summary>
+    public const string InvoicingCorrect = "invoicing.correct";
+
+    /// <summary>Issuers, certificates, points of sale, blocked series.</summary>
+    public const string InvoicingManage = "invoicing.manage";
     public const string SettingsManage = "settings.manage";
     public const string StaffManage = "staff.manage";
 
@@ -27,10 +34,10 @@ public static class Permissions
 
     private static readonly string[] Store = [CatalogRead, StockRead, StockManage, OrdersRead, OrdersHandOver, CustomersRead, PaymentsRead];
 
-    private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, MailManage, LogRead];
+    private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, MailManage, InvoicingRead, InvoicingCorrect, LogRead];
 
     /// <summary>Everything that exists, which is what an owner may do.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Office, SettingsManage, StaffManage, LogManage];
+    public static IReadOnlyList<string> All { get; } = [.. Office, InvoicingManage, SettingsManage, StaffManage, LogManage];
 
     public static IReadOnlyList<string> Of(StaffRole role) => role switch
     {

@@ -41,6 +41,9 @@ internal sealed class Mail
     public string? BodyText { get; private set; }
     public string? BodyHtml { get; private set; }
 
+    /// <summary>Attached as PDF: drawn when the mail leaves, the same at every try.</summary>
+    public FiscalDocumentId? FiscalDocumentId { get; init; }
+
     /// <summary>PNG of the pickup code, shown inside the HTML.</summary>
     public byte[]? Picture { get; private set; }
 

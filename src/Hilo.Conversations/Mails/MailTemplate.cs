@@ -19,4 +19,7 @@ internal enum MailTemplate
     UnitsCanceled,
     RefundSent,
     RevocationReceived,
+
+    /// <summary>An authorized invoice or note, with its paper attached.</summary>
+    FiscalDocument,
 }

@@ -11,7 +11,7 @@ internal sealed class QueueMail(ConversationsDb db, OrdersAhead known, MailWrite
 {
     internal const string SealPurpose = "mail";
 
-    public async Task QueueAsync(EventFacts cause, MailTemplate template, MailAddress to, MailFacts facts, byte[]? picture, CancellationToken cancel)
+    public async Task QueueAsync(EventFacts cause, MailTemplate template, MailAddress to, MailFacts facts, byte[]? picture, CancellationToken cancel, FiscalDocumentId? attached = null)
     {
         if (!known.TryWrite(cause, template, to.Recipient)) return;
         var (id, now) = (IId<MailId>.New(), clock.GetUtcNow());
@@ -28,6 +28,7 @@ internal sealed class QueueMail(ConversationsDb db, OrdersAhead known, MailWrite
             CustomerId = to.CustomerId,
             OrderId = to.OrderId,
             OrderNumber = to.OrderNumber,
+            FiscalDocumentId = attached,
             Subject = written.Subject,
             IsSealed = isSealed,
             MessageId = $"<{id.Value:N}@{settings.Domain}>",

@@ -49,6 +49,7 @@ internal sealed class OrdersAhead(IOrderSummaries orders, ConversationsDb db) : 
         OrderDelivered delivered => delivered.OrderId,
         OrderCanceled canceled => canceled.OrderId,
         RefundSucceeded refund => refund.OrderId,
+        FiscalDocumentAuthorized { IsForCustomers: true } document => document.OrderId,
         _ => null,
     };
 }

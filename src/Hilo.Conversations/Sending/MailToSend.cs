@@ -1,7 +1,8 @@
 namespace Hilo.Conversations;
 
 /// <summary>A claimed mail on its way to the server.</summary>
-internal sealed record MailToSend(MailId Id, int Try, string Recipient, string? RecipientName, string Subject, string Text, string Html, byte[]? Picture, string MessageId);
+internal sealed record MailToSend(MailId Id, int Try, string Recipient, string? RecipientName, string Subject, string Text, string Html, byte[]? Picture, string MessageId,
+    FiscalDocumentId? FiscalDocumentId = null, FiscalPaper? Paper = null);
 
 /// <summary>What the server said.</summary>
 /// <param name="IsFinal">It will never accept this mail.</param>

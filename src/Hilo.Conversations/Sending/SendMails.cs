@@ -20,11 +20,14 @@ internal sealed class SendMails(SessionScopes sessions, SmtpSettings settings, S
             (await ClaimAsync(services.GetRequiredService<DbSession>(), token), await services.GetRequiredService<IMerchant>().CurrentAsync(token)), cancel);
         await Parallel.ForEachAsync(mails, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (mail, token) =>
         {
-            var outcome = await post.SendAsync(mail, merchant.Name, merchant.ContactEmail, token);
+            var outcome = await post.SendAsync(await WithPaperAsync(mail, token), merchant.Name, merchant.ContactEmail, token);
             await sessions.RunAsync(Sweeper, (services, _) => RecordAsync(services.GetRequiredService<ConversationsDb>(), mail, outcome), CancellationToken.None);
         });
         return mails.Count;
     }
+
+    private Task<MailToSend> WithPaperAsync(MailToSend mail, CancellationToken cancel) => mail.FiscalDocumentId is not { } document ? Task.FromResult(mail)
+        : sessions.RunAsync(Sweeper, async (services, token) => mail with { Paper = await services.GetRequiredService<IFiscalPapers>().FindAsync(document, token) }, cancel);
 
     private async Task<List<MailToSend>> ClaimAsync(DbSession session, CancellationToken cancel)
     {
@@ -36,14 +39,14 @@ internal sealed class SendMails(SessionScopes sessions, SmtpSettings settings, S
             $"""
             update conversations_mails set tries = tries + 1, version = version + 1, due_at = {now + ClaimLasts}
              where id in (select id from conversations_mails where state = 'queued' and due_at <= {now} order by give_up_at limit {Batch} {others:raw})
-            returning id, tries, recipient, recipient_name, subject, body_text, body_html, picture, message_id, is_sealed
+            returning id, tries, recipient, recipient_name, subject, body_text, body_html, picture, message_id, is_sealed, fiscal_document_id
             """,
             row =>
             {
                 var isSealed = row.GetBoolean(9);
                 return new MailToSend(
                     row.Id<MailId>(0), row.GetInt32(1), row.GetString(2), row.Text(3), row.GetString(4), Open(row.GetString(5), isSealed), Open(row.GetString(6), isSealed),
-                    row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7), row.GetString(8));
+                    row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7), row.GetString(8), row.IdOrNull<FiscalDocumentId>(10));
             }, cancel);
         foreach (var mail in claimed)
             await session.ExecuteAsync($"insert into conversations_mail_tries (mail_id, number, at, is_accepted) values ({mail.Id}, {mail.Try}, {now}, {false})", cancel);

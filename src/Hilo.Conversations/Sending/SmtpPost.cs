@@ -76,6 +76,7 @@ internal sealed class SmtpPost(SmtpSettings settings)
             });
         }
         message.AlternateViews.Add(html);
+        if (mail.Paper is { } paper) message.Attachments.Add(new Attachment(new MemoryStream(paper.Pdf), paper.FileName, MediaTypeNames.Application.Pdf));
         return message;
     }
 }

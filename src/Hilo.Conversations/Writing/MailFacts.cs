@@ -28,6 +28,10 @@ internal sealed record MailFacts
     public string? Carrier { get; init; }
     public string? TrackingCode { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>“Factura B 00007-00000012”.</summary>
+    public string? Document { get; init; }
+    public bool IsCreditNote { get; init; }
 }
 
 internal sealed record LineFacts(string Title, string? VariantTitle, string Quantity, string Total, string? PictureUrl);

@@ -109,6 +109,7 @@ internal sealed class Cart
     public Problem? SetContact(CartContact contact, DateTimeOffset now)
     {
         if (RefusedEdit() is { } closed) return closed;
+        if (contact.Receiver is { DocumentType: "CUIT" or "CUIL" } receiver && !Cuit.TryParse(receiver.DocumentNumber, out _)) return CartProblems.ReceiverCuit;
         Contact = contact with { Email = contact.Email.Trim(), Name = contact.Name.Trim(), Phone = contact.Phone?.Trim() };
         Email = EmailKey(contact.Email);
         // Who buys does not change what is charged: an open card payment goes on.

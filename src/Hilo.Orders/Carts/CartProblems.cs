@@ -17,6 +17,7 @@ internal static class CartProblems
     public static readonly Problem NotMergeable = new("cart.not_mergeable", "The other cart is closed, being paid, or of another channel or currency.");
     public static readonly Problem Empty = new("cart.empty", "The cart has no products.", 422);
     public static readonly Problem ContactMissing = new("cart.contact_missing", "Say who buys: name and e-mail.", 422);
+    public static readonly Problem ReceiverCuit = new("cart.receiver_cuit", "The check digit of the CUIT for the invoice is wrong.", 422);
     public static readonly Problem DeliveryMissing = new("cart.delivery_missing", "Choose pickup or shipment.", 422);
     public static readonly Problem LineGone = new("cart.line_not_sold", "A product of the cart is not for sale any more.", 422);
     public static readonly Problem BadDelivery = new("cart.delivery_invalid", "A pickup names a store that offers it; a shipment names an address with a valid postal code.", 422);
@@ -48,6 +49,7 @@ internal static class CartProblems
         new("cart.not_mergeable", new("No se pueden unir", "El otro carrito está cerrado, se está pagando, o es de otro canal o moneda.", "Terminá esa compra primero."), new("They cannot be merged", "The other cart is closed, being paid, or of another channel or currency.", "Finish that purchase first.")),
         new("cart.empty", new("El carrito está vacío", "No hay productos para comprar.", "Agregá un producto."), new("The cart is empty", "There is nothing to buy.", "Add a product.")),
         new("cart.contact_missing", new("Faltan tus datos", "Para terminar la compra hace falta nombre y correo.", "Completá tus datos."), new("Contact missing", "A purchase needs a name and an e-mail.", "Fill them in.")),
+        new("cart.receiver_cuit", new("El CUIT de la factura no es válido", "El dígito verificador no corresponde a los otros diez.", "Revisá el número, o dejalo vacío para una factura a consumidor final."), new("The CUIT for the invoice is not valid", "Its check digit does not fit the other ten.", "Check it, or leave it empty for a final consumer.")),
         new("cart.delivery_missing", new("Falta elegir la entrega", "No se eligió retiro ni envío.", "Elegí cómo lo recibís."), new("Delivery missing", "Neither pickup nor shipment was chosen.", "Choose one.")),
         new("cart.line_not_sold", new("Un producto ya no está a la venta", "Dejó de publicarse o de tener precio.", "Quitalo del carrito para seguir."), new("A product is not sold any more", "It was unpublished or lost its price.", "Remove it to go on.")),
         new("cart.delivery_invalid", new("Entrega no válida", "El retiro nombra una tienda que lo ofrece; el envío, una dirección con código postal válido.", "Revisá la tienda o la dirección."), new("Delivery not valid", "A pickup names a store that offers it; a shipment an address with a valid postal code.", "Check the store or the address.")),

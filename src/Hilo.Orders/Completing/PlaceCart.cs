@@ -18,6 +18,7 @@ internal sealed class PlaceCart(
             Cart = new CartToClose(cart.Id, cart.Version),
             AccountId = cart.CustomerId,
             Contact = cart.Contact,
+            Receiver = cart.Contact?.Receiver,
             Shipping = cart.Shipping,
         };
         if ((await place.PlaceAsync(sale, null, cancel)).Refused(out problem, out var placed)) return problem;

@@ -44,7 +44,7 @@ internal sealed class OrderViews(OrdersDb db, ILocations locations, SalesChannel
         };
     }
 
-    private static OrderReceiver? Receiver(Order order) => order is { ReceiverDocumentType: { } type, ReceiverDocumentNumber: { } number }
+    public static OrderReceiver? Receiver(Order order) => order is { ReceiverDocumentType: { } type, ReceiverDocumentNumber: { } number }
         ? new OrderReceiver(type, number, order.ReceiverVatCondition, order.ReceiverName, order.ReceiverAddress)
         : null;
 

@@ -46,7 +46,7 @@ internal sealed class PlaceOrderCalls(
             ExternalReference = request.ExternalReference,
             Contact = request.Contact,
             Shipping = shipping,
-            Receiver = request.Receiver,
+            Receiver = request.Receiver ?? request.Contact?.Receiver,
         };
         var names = await views.NamesAsync(cancel);
         var placed = await place.PlaceAsync(sale, key is null ? null : new LaneKey<Placed>(key.Scope, key.Key, key.RequestHash, Kept), cancel);

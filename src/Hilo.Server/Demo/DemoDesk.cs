@@ -1,5 +1,6 @@
 using System.Net;
 using Hilo.Platform;
+using Hilo.Sandbox.Agency;
 using Hilo.Sandbox.Gateway;
 using Hilo.Sandbox.Mail;
 using Hilo.Sandbox.Pictures;
@@ -25,7 +26,8 @@ internal static class DemoDesk
         desk.MapGet("/progress", (DemoShop shop) => new RazorComponentResult<DemoProgress>(new { shop.Share }));
         desk.MapGet("/clock", (DemoClock clock, DemoShop shop) => ClockPage(clock, shop, []));
         desk.MapPost("/clock", MoveAsync);
-        desk.MapGet("/chaos", (GatewayFaults gateway, MailFaults mail, PictureFaults pictures) => Page(new DemoChaos(NameOf(gateway.Plan), NameOf(mail.Plan), NameOf(pictures.Plan)), isSaved: false));
+        desk.MapGet("/chaos", (GatewayFaults gateway, MailFaults mail, PictureFaults pictures, AgencyFaults agency) =>
+            Page(new DemoChaos(NameOf(gateway.Plan), NameOf(mail.Plan), NameOf(pictures.Plan), NameOf(agency.Plan)), isSaved: false));
         desk.MapPost("/chaos", Misbehave);
     }
 
@@ -71,7 +73,9 @@ internal static class DemoDesk
     private static RazorComponentResult<DemoClockPage> ClockPage(DemoClock clock, DemoShop shop, IReadOnlyList<(string Sweeper, int Count)> due) =>
         new(new { Now = clock.Present, clock.Moved, IsFilling = shop.Share is not null, Due = due });
 
-    private static RazorComponentResult<DemoChaosPage> Misbehave([FromForm] string gateway, [FromForm] string mail, [FromForm] string pictures, GatewayFaults cards, MailFaults post, PictureFaults photos)
+    private static RazorComponentResult<DemoChaosPage> Misbehave(
+        [FromForm] string gateway, [FromForm] string mail, [FromForm] string pictures, [FromForm] string? agency,
+        GatewayFaults cards, MailFaults post, PictureFaults photos, AgencyFaults tax)
     {
         cards.Plan = gateway switch
         {
@@ -101,7 +105,16 @@ internal static class DemoDesk
             "wrong_content" => new() { Fault = PictureFault.WrongContent },
             _ => new(),
         };
-        return Page(new DemoChaos(NameOf(cards.Plan), NameOf(post.Plan), NameOf(photos.Plan)), isSaved: true);
+        tax.Plan = agency switch
+        {
+            "down" => new() { IsDown = true },
+            "lose" => new() { LoseAnswers = 3 },
+            "foreign" => new() { ForeignOf100 = 50 },
+            "html" => new() { HtmlOf100 = 100 },
+            "delay" => new() { DelayMs = 4_000 },
+            _ => new(),
+        };
+        return Page(new DemoChaos(NameOf(cards.Plan), NameOf(post.Plan), NameOf(photos.Plan), NameOf(tax.Plan)), isSaved: true);
     }
 
     private static RazorComponentResult<DemoChaosPage> Page(DemoChaos chaos, bool isSaved) => new(new { Chaos = chaos, IsSaved = isSaved });
@@ -117,6 +130,16 @@ internal static class DemoDesk
         { ReorderWebhooks: true } => "reorder",
         { Webhooks: WebhookTiming.Never } => "no_webhooks",
         { AmountDifference: not 0 } => "amount",
+        _ => "none",
+    };
+
+    private static string NameOf(AgencyFaultPlan plan) => plan switch
+    {
+        { IsDown: true } => "down",
+        { LoseAnswers: > 0 } => "lose",
+        { ForeignOf100: > 0 } => "foreign",
+        { HtmlOf100: > 0 } => "html",
+        { DelayMs: > 0 } => "delay",
         _ => "none",
     };
 

@@ -125,6 +125,7 @@ internal sealed class DemoMode
             ["Payments:Card:HookBase"] = $"http://127.0.0.1:{port}",
             ["Payments:Card:Secret"] = key,
             ["Sandbox:GatewaySecret"] = key,
+            ["Arca:Sandbox:Base"] = $"http://127.0.0.1:{port}/sandbox/arca",
             ["Pictures:StandIn"] = $"http://127.0.0.1:{port}/sandbox/pictures/",
         });
     }

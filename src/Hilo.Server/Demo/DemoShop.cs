@@ -55,6 +55,7 @@ internal sealed partial class DemoShop(DemoHands hands, DemoClock clock, string 
         var seller = await OpenAsync(owner, cancel);
         var locations = await PlacesAsync(owner, seller, cancel);
         var channels = await ChannelsAsync(owner, seller, cancel);
+        await IssuerAsync(owner, seller, cancel);
         opened.TrySetResult();
         await DeliveryAsync(owner, cancel);
         var variants = await CatalogAsync(owner, cancel);
@@ -89,6 +90,22 @@ internal sealed partial class DemoShop(DemoHands hands, DemoClock clock, string 
             if (!channels.Exists(c => c.Kind == kind))
                 channels.Add(Must(await owner.Orders.CreateSalesChannelAsync(new SaveSalesChannelRequest(name, kind, seller, Currency.Ars, true, 1, DemoPlan.PickupHoldDays), cancel: cancel)));
         return channels;
+    }
+
+    /// <summary>From the legal entity to automatic invoices, as the wizard does it: the stand-in of the agency signs the request.</summary>
+    private async Task IssuerAsync(HiloClient owner, LegalEntityId seller, CancellationToken cancel)
+    {
+        var known = Must(await owner.Invoicing.IssuersAsync(cancel));
+        var issuer = known.Count > 0 ? known[0] : Must(await owner.Invoicing.CreateIssuerAsync(
+            new CreateIssuerRequest(seller, FiscalEnvironment.Sandbox, "casaretama", "901-000001-5", new DateOnly(2015, 3, 2)), cancel: cancel));
+        if (issuer.CertificateThumbprint is null)
+        {
+            using var request = new StringContent(issuer.SigningRequest);
+            using var signed = await hands.Browser.PostAsync(new Uri("sandbox/arca/certificates", UriKind.Relative), request, cancel);
+            issuer = Must(await owner.Invoicing.CertifyAsync(issuer.Id, await signed.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancel), cancel: cancel));
+        }
+        if (issuer.Points.Count == 0) Must(await owner.Invoicing.AddPointAsync(issuer.Id, new AddFiscalPointRequest(7), cancel: cancel));
+        if (!issuer.IsActive) Must(await owner.Invoicing.ActivateAsync(issuer.Id, cancel: cancel));
     }
 
     private static async Task DeliveryAsync(HiloClient owner, CancellationToken cancel)

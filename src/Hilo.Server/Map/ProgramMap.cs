@@ -97,7 +97,7 @@ internal static class ProgramMap
         life.Moves.OrderBy(m => m.From).ThenBy(m => m.Trigger).Select(m => (m.From.Equals(life.Start) ? $"**{m.From}**" : $"{m.From}", $"{m.Trigger}", $"{m.To}"));
 
     private static IEnumerable<Assembly> Houses() =>
-        new[] { "Catalog", "Conversations", "Customers", "Insights", "Inventory", "Orders", "Payments", "Platform", "Promotions" }.Select(name => Assembly.Load($"Hilo.{name}"));
+        new[] { "Catalog", "Conversations", "Customers", "Insights", "Inventory", "Invoicing", "Orders", "Payments", "Platform", "Promotions" }.Select(name => Assembly.Load($"Hilo.{name}"));
 
     private static IEnumerable<string> Answers(Assembly house) =>
         house.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }).SelectMany(t => t.GetInterfaces())

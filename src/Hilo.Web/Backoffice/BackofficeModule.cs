@@ -1,6 +1,7 @@
 using Hilo.Web.Backoffice.Customers;
 using Hilo.Web.Backoffice.Home;
 using Hilo.Web.Backoffice.Imports;
+using Hilo.Web.Backoffice.Invoicing;
 using Hilo.Web.Backoffice.Locations;
 using Hilo.Web.Backoffice.Log;
 using Hilo.Web.Backoffice.Mails;
@@ -48,6 +49,9 @@ internal static class BackofficeModule
         ShowLog.Map(office);
         ListRefunds.Map(office);
         SettleRefund.Map(office);
+        ListDocuments.Map(office);
+        SetUpIssuer.Map(office);
+        ShowDocument.Map(office);
         ListMails.Map(office);
         ShowMail.Map(office);
     }

@@ -73,6 +73,16 @@ internal static class StateBadges
         _ => tries == 0 ? Badges.New(Text.Of("En cola", "Queued")) : Badges.WaitsHalf(Text.Of("Reintentando", "Trying again")),
     };
 
+    public static BadgeLook Of(FiscalDocumentState state) => state switch
+    {
+        FiscalDocumentState.Authorized => Badges.Done(Text.Of("Autorizada", "Authorized")),
+        FiscalDocumentState.Rejected => Badges.NeedsAPerson(Text.Of("Rechazada", "Rejected")),
+        FiscalDocumentState.ManualReview => Badges.NeedsAPerson(Text.Of("Para revisar", "To review")),
+        FiscalDocumentState.Unknown or FiscalDocumentState.Reconciling => Badges.Half(Text.Of("Consultando", "Asking")),
+        FiscalDocumentState.Sending => Badges.Begun(Text.Of("Enviando", "Sending")),
+        _ => Badges.New(Text.Of("En cola", "Queued")),
+    };
+
     public static ChannelLook Of(SalesChannelKind kind) => kind switch
     {
         SalesChannelKind.Web => ChannelLook.Web,

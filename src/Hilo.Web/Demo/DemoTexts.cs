@@ -201,6 +201,18 @@ internal static class DemoTexts
         ("delay", Text.Of("Tarda 4 segundos", "Takes 4 seconds"), Text.Of("En cada mail.", "For each mail.")),
     ];
 
+    public static string ChaosAgency => Text.Of("ARCA", "The tax agency");
+
+    public static IReadOnlyList<(string Value, string Title, string Text)> AgencyFaults =>
+    [
+        ("none", Works, Text.Of("Autoriza cada factura.", "Authorizes each invoice.")),
+        ("down", Text.Of("No contesta", "Does not answer"), Text.Of("La tienda vende igual; las facturas esperan y después salen solas, en orden.", "The shop sells on; invoices wait and then leave by themselves, in order.")),
+        ("lose", Text.Of("Autoriza y se pierden 3 respuestas", "Authorizes and loses 3 answers"), Text.Of("Hilo pregunta por ese número; no se emite dos veces.", "Hilo asks for that number; nothing is issued twice.")),
+        ("foreign", Text.Of("Otro programa toma números", "Another program takes numbers"), Text.Of("Se nota, se avisa y se sigue con el número que viene.", "It is noticed, named, and the next number is taken.")),
+        ("html", Text.Of("Contesta una página en vez de un CAE", "Answers a page instead of a CAE"), Text.Of("Igual que una respuesta perdida.", "The same as a lost answer.")),
+        ("delay", Text.Of("Tarda 4 segundos", "Takes 4 seconds"), Text.Of("En cada llamada.", "For each call.")),
+    ];
+
     public static IReadOnlyList<(string Value, string Title, string Text)> PictureFaults =>
     [
         ("none", Works, Text.Of("Contesta cada foto.", "Answers each picture.")),

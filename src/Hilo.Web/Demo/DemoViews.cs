@@ -4,4 +4,4 @@ namespace Hilo.Web.Demo;
 public sealed record DemoDoor(string Name, StaffRole Role, string Href);
 
 /// <summary>How each stand-in behaves now, by the names of the choices on the page.</summary>
-public sealed record DemoChaos(string Gateway, string Mail, string Pictures);
+public sealed record DemoChaos(string Gateway, string Mail, string Pictures, string Agency);

@@ -52,6 +52,7 @@ internal sealed class CrashingShop : IAsyncDisposable
         await shop.server.StartAsync();
         shop.owner = shop.server.Client(await shop.server.OwnerTokenAsync());
         shop.goods = await Goods.InAsync(shop.owner, Units);
+        await Issuing.BeginAsync(shop.owner, shop.world.Address, shop.goods.Seller);
         (await shop.owner.Stock.AdjustStockAsync(new AdjustStockRequest(shop.goods.Size("L").Id, shop.goods.Palermo.Id, "Quedan pocos", SetTo: Quantity.Units(FewUnits)))).Value();
         return shop;
     }
@@ -104,6 +105,7 @@ internal sealed class CrashingShop : IAsyncDisposable
         await CompareOrdersAsync(all: true);
         await CompareStockAsync();
         await UntilAsync("money", MoneyDifferencesAsync);
+        await UntilAsync("fiscal documents", FiscalDifferencesAsync);
         await UntilAsync("mails", () => Task.FromResult(MailDifferences()));
         await server.StopAsync();
         var (code, printed) = await server.CommandAsync("check", "--json");
@@ -208,6 +210,34 @@ internal sealed class CrashingShop : IAsyncDisposable
             var money = (await owner.Orders.FindAsync(call.Number!)).Value().Money;
             var owed = money.RefundsDue.Aggregate(Money.Zero(Currency.Ars), (sum, due) => sum + due.Amount);
             if (owed != money.Captured || !owed.IsPositive) wrong.Add($"{call.Number} was canceled: {money.Captured} taken, {owed} owed back.");
+        }
+        return wrong;
+    }
+
+    /// <summary>What was charged is what the agency has: invoices less notes, each of our documents there once and none besides.</summary>
+    private async Task<List<string>> FiscalDifferencesAsync()
+    {
+        var wrong = new List<string>();
+        var documents = new List<FiscalDocumentRow>();
+        string? cursor = null;
+        do
+        {
+            var page = (await owner.Invoicing.DocumentsAsync(cursor: cursor)).Value();
+            documents.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        wrong.AddRange(documents.Where(d => d.State != FiscalDocumentState.Authorized).Select(d => $"{d.Title} of {d.OrderNumber} is {d.State}: {d.Problem}"));
+        var there = world.Agency.All.Select(v => v.Cae).ToHashSet(StringComparer.Ordinal);
+        wrong.AddRange(documents.Where(d => d.Cae is not null && !there.Remove(d.Cae)).Select(d => $"{d.Title} is not at the agency, or twice here."));
+        wrong.AddRange(there.Select(cae => $"The agency has {cae}, and nobody here."));
+        var byOrder = documents.ToLookup(d => d.OrderNumber, StringComparer.Ordinal);
+        foreach (var (number, isCanceled) in seen.Values.Select(r => (r.Number, r.State == OrderState.Canceled)))
+        {
+            var (order, mine) = ((await owner.Orders.FindAsync(number)).Value(), byOrder[number].ToList());
+            var net = mine.Aggregate(Money.Zero(Currency.Ars), (sum, d) => d.Kind == FiscalDocumentKind.CreditNote ? sum - d.Total : sum + d.Total);
+            var owed = order.Money.Captured.IsPositive && !isCanceled ? order.Totals.Total : Money.Zero(Currency.Ars);
+            if (net != owed) wrong.Add($"{number}: {owed} charged, {net} documented by {mine.Count} documents.");
         }
         return wrong;
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Hilo.Sandbox;
+using Hilo.Sandbox.Agency;
 using Hilo.Sandbox.Gateway;
 using Hilo.Sandbox.Mail;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,7 @@ internal sealed class StandIns : IAsyncDisposable
     private StandIns(WebApplication app, Uri address, int smtp)
     {
         this.app = app;
+        Address = address;
         http = new HttpClient { BaseAddress = new Uri(address, "sandbox/gateway/") };
         Settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -28,9 +30,19 @@ internal sealed class StandIns : IAsyncDisposable
             ["Mail__Smtp__From"] = "Hilo <hola@tienda.example>",
             ["Mail__Smtp__TimeoutSeconds"] = "2",
             ["Payments__Card__BaseUrl"] = new Uri(address, "sandbox/gateway").ToString(),
+            // The agency may commit late; here nobody waits minutes to rule that out.
+            ["Arca__Sandbox__Base"] = new Uri(address, "sandbox/arca").ToString(),
+            ["Arca__GraceSeconds"] = "2",
+            ["Arca__BatchGraceSeconds"] = "2",
+            ["Arca__AbsenceGapSeconds"] = "0.5",
+            ["Arca__RetrySeconds"] = "0.5",
             ["Payments__Card__Secret"] = new SandboxOptions().GatewaySecret,
         };
     }
+
+    public Uri Address { get; }
+
+    public AgencyBook Agency => app.Services.GetRequiredService<AgencyBook>();
 
     /// <summary>What the program must know to meet them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; }

@@ -1,7 +1,7 @@
 namespace Hilo.Tests.Conversations;
 
 /// <summary>The other capabilities' answers about orders, passes, codes, places and the merchant, in memory.</summary>
-internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IRevocationMails, ILocations, IMerchant
+internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IRevocationMails, ILocations, IMerchant, IFiscalPapers
 {
     private readonly Dictionary<OrderId, OrderSummary> orders = [];
 
@@ -23,6 +23,8 @@ internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IR
     public Task<SignInCodeMail?> RevealAsync(Guid challenge, CancellationToken cancel) => Task.FromResult(Codes.GetValueOrDefault(challenge));
 
     public Task<RevocationMail?> FindAsync(RevocationId revocation, CancellationToken cancel) => Task.FromResult<RevocationMail?>(null);
+
+    public Task<FiscalPaper?> FindAsync(FiscalDocumentId document, CancellationToken cancel) => Task.FromResult<FiscalPaper?>(null);
 
     public Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Place>>(
     [

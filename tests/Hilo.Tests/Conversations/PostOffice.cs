@@ -35,7 +35,7 @@ internal sealed class PostOffice(Node node, SandboxHost sandbox, Letters letters
             new("Mail:Smtp:Host", "127.0.0.1"), new("Mail:Smtp:Port", $"{port}"), new("Mail:Smtp:From", "Trama <tienda@trama.example>"), new("Hilo:PublicUrl", "https://trama.example"),
         ]).Build())
         .AddSecrets(Directory.CreateTempSubdirectory("hilo-mail-").FullName)
-        .AddSingleton<IOrderSummaries>(letters).AddSingleton<IPickupPasses>(letters).AddSingleton<ISignInCodes>(letters).AddSingleton<IRevocationMails>(letters).AddSingleton<ILocations>(letters).AddSingleton<IMerchant>(letters)
+        .AddSingleton<IOrderSummaries>(letters).AddSingleton<IPickupPasses>(letters).AddSingleton<ISignInCodes>(letters).AddSingleton<IRevocationMails>(letters).AddSingleton<ILocations>(letters).AddSingleton<IMerchant>(letters).AddSingleton<IFiscalPapers>(letters)
         .AddConversations();
 
     /// <summary>Happens, and is read by the listeners. Sending is by hand, so that each try is the story's.</summary>

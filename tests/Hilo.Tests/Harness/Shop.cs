@@ -60,6 +60,7 @@ public sealed class Shop : IAsyncDisposable
             ["Mail:Smtp:Port"] = $"{smtp}",
             ["Mail:Smtp:From"] = "Hilo <hola@tienda.example>",
             ["Payments:Card:BaseUrl"] = $"http://127.0.0.1:{port}/sandbox/gateway",
+            ["Arca:Sandbox:Base"] = $"http://127.0.0.1:{port}/sandbox/arca",
             ["Pictures:StandIn"] = $"http://127.0.0.1:{port}/sandbox/pictures/",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));

@@ -66,6 +66,13 @@ public class Breaking_every_invariant
         ["An order is completed when every unit reached its customer, and only then"] = ["update orders_fulfillment_orders set state = 'picking'"],
         ["Allocated units are exactly those of work that has not left the house"] = ["update inventory_allocations set quantity = quantity + 1000"],
         ["Units that left the stock for an order are those that its lines say were fulfilled"] = ["update orders_order_lines set fulfilled = fulfilled + 1000"],
+        ["Every paid order that was read has its fiscal document or the reason for none"] = ["delete from invoicing_documents"],
+        ["Numbers of every fiscal series follow each other without a gap"] = ["update invoicing_documents set number = number + 7 where number = 2"],
+        ["No number of the agency is on two documents"] = ["update invoicing_documents set cae = '76261234567890'"],
+        ["Notes never give back more than their original"] =
+        [
+            "update invoicing_documents set kind = 'credit_note', original_id = (select d.id from invoicing_documents d order by d.number limit 1)",
+        ],
     };
 
     [Theory, EveryDatabase]
@@ -87,6 +94,7 @@ public class Breaking_every_invariant
     {
         var goods = await Goods.InAsync(shop);
         var owner = await shop.StaffAsync();
+        await Issuing.BeginAsync(owner, shop.Address, goods.Seller);
         var pickup = new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id);
         var contact = new CartContact("sofia@ejemplo.com", "Sofía");
         PlaceOrderRequest Order(string size) => new(goods.Phone.Id, [new PlaceOrderLine(Quantity.One, goods.Size(size).Id)], pickup, contact, new PlaceOrderPayment(Tender.Cash, Received: true));
@@ -114,6 +122,7 @@ public class Breaking_every_invariant
         // The catcher has it a moment before the answer is written down.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while ((await owner.Mails.ListAsync(state: MailState.Sent)).Value().Items.Count == 0) await Task.Delay(20, patience.Token);
+        while ((await owner.Invoicing.DocumentsAsync(state: FiscalDocumentState.Authorized)).Value().Items.Count < 2) await Task.Delay(20, patience.Token);
     }
 
     private static async Task<bool> IsSeenAsync(Shop shop, string name, string[] statements)

@@ -18,10 +18,12 @@ public sealed record CartLineView(
 public sealed record CartProblem(string Code, string Text, OrderLineId? Line);
 
 /// <param name="Email">Where the order, the pass and the invoice are sent.</param>
+/// <param name="Receiver">Who the invoice is made out to, for who asks for one with CUIT; absent: a final consumer.</param>
 public sealed record CartContact(
     [property: Required, EmailAddress, StringLength(254)] string Email,
     [property: Required, StringLength(120, MinimumLength = 1)] string Name,
-    [property: StringLength(40)] string? Phone = null);
+    [property: StringLength(40)] string? Phone = null,
+    OrderReceiver? Receiver = null);
 
 /// <param name="LocationId">For a pickup.</param>
 /// <param name="Address">For a shipment.</param>

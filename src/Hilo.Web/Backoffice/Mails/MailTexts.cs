@@ -72,6 +72,7 @@ internal static class MailTexts
         "revocation_received" => Text.Of("Arrepentimiento recibido", "Revocation received"),
         "units_canceled" => Text.Of("Cancelado en parte", "Canceled in part"),
         "refund_sent" => Text.Of("Reintegro enviado", "Refund sent"),
+        "fiscal_document" => Text.Of("Factura o nota de crédito", "Invoice or credit note"),
         _ => template,
     };
 }

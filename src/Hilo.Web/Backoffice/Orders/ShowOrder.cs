@@ -18,6 +18,8 @@ internal static class ShowOrder
     {
         if ((await client.Orders.FindAsync(number, cancel)).Refused(out var problem, out var order)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
         var thread = (await client.Orders.ThreadAsync(order.Id, cancel)).Refused(out _, out var entries) ? [] : entries;
-        return Page.Of<OrderPage>(new { Shell = await shells.LoadAsync(cancel), Order = order, Thread = thread });
+        var shell = await shells.LoadAsync(cancel);
+        var documents = shell.May(Permissions.InvoicingRead) && !(await client.Invoicing.DocumentsAsync(order: order.Id, cancel: cancel)).Refused(out _, out var page) ? page.Items : [];
+        return Page.Of<OrderPage>(new { Shell = shell, Order = order, Thread = thread, Documents = documents });
     }
 }

@@ -32,6 +32,25 @@ internal static class CheckoutTexts
 
     public static string NameMissing => Text.Of("Escribí tu nombre, para saber a quién entregarlo.", "Write your name, so that we know whom to hand it to.");
 
+    public static string WantsInvoiceA => Text.Of("Quiero factura A o con CUIT", "I want an invoice with CUIT");
+
+    public static string WantsInvoiceAText => Text.Of("Te la mandamos por correo apenas se paga. Si no cargás nada, sale a consumidor final.", "We send it by mail as soon as it is paid. Without it, it is made out to a final consumer.");
+
+    public static string CuitHint => Text.Of("Once dígitos, con o sin guiones.", "Eleven digits, with or without hyphens.");
+
+    public static string WrongCuit => Text.Of("Ese CUIT no es válido: el último dígito no corresponde. Revisalo.", "That CUIT is not valid: its last digit does not fit. Please check it.");
+
+    public static string Company => Text.Of("Razón social", "Company name");
+
+    public static string CompanyMissing => Text.Of("Falta la razón social que va en la factura.", "The name on the invoice is missing.");
+
+    public static string VatCondition => Text.Of("Condición frente al IVA", "VAT condition");
+
+    public static IReadOnlyList<(string Value, string Label)> VatConditions =>
+    [
+        ("1", Text.Of("Responsable inscripto", "Registered for VAT")), ("6", Text.Of("Responsable monotributo", "Monotributo")), ("4", Text.Of("Exento", "Exempt")), ("5", Text.Of("Consumidor final", "Final consumer")),
+    ];
+
     public static string WrongPhone => Text.Of("El teléfono es muy largo. Revisalo.", "The phone number is too long. Please check it.");
 
     public static string GoOnToDelivery => Text.Of("Seguir con la entrega", "Continue to delivery");

@@ -16,10 +16,20 @@ internal static class SaveContact
         if (!new EmailAddressAttribute().IsValid(email) || email.Length is 0 or > 254) errors["email"] = CheckoutTexts.WrongEmail;
         if (name.Length is 0 or > 120) errors["name"] = CheckoutTexts.NameMissing;
         if (phone.Length > 40) errors["phone"] = CheckoutTexts.WrongPhone;
+        var (cuit, company) = (typed.GetValueOrDefault("cuit", ""), typed.GetValueOrDefault("company", ""));
+        if (cuit.Length > 0 && !Cuit.TryParse(cuit.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), out _)) errors["cuit"] = CheckoutTexts.WrongCuit;
+        if (cuit.Length > 0 && company.Length == 0) errors["company"] = CheckoutTexts.CompanyMissing;
         if (errors.Count > 0)
             return await ShowCheckout.PageAsync(new CheckoutForms { Open = "datos", Typed = typed, Errors = errors }, context, client, cookie, shells, clock, cancel);
-        var saved = await client.Carts.SetContactAsync(id, token, new CartContact(email, name, phone.Length == 0 ? null : phone), cancel);
+        var saved = await client.Carts.SetContactAsync(id, token, new CartContact(email, name, phone.Length == 0 ? null : phone, Receiver(cuit, company, typed)), cancel);
         if (saved.Refused(out var problem, out _)) Flash.Refuse(context, problem);
         return Page.GoTo("/comprar#entrega");
+    }
+
+    private static OrderReceiver? Receiver(string cuit, string company, IReadOnlyDictionary<string, string> typed)
+    {
+        var digits = new string([.. cuit.Where(char.IsAsciiDigit)]);
+        return digits.Length == 0 ? null
+            : new OrderReceiver("CUIT", digits, int.TryParse(typed.GetValueOrDefault("condition"), System.Globalization.CultureInfo.InvariantCulture, out var condition) ? condition : null, company);
     }
 }

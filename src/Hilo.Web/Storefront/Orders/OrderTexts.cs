@@ -2,6 +2,8 @@ namespace Hilo.Web.Storefront.Orders;
 
 internal static class OrderTexts
 {
+    public static string Documents => Text.Of("Factura y comprobantes", "Invoice and documents");
+
     public static string WaitsForPayment => Text.Of("Falta pagar", "To be paid");
 
     public static string Received => Text.Of("Recibido", "Received");

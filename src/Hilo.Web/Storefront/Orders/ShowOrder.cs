@@ -9,6 +9,7 @@ internal static class ShowOrder
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/pedido/{link}", HandleAsync);
+        pages.MapGet("/pedido/{link}/comprobantes/{id:guid}", PrintAsync);
         pages.MapPost("/pedido/{link}/codigo", SendCodeAsync);
     }
 
@@ -20,7 +21,16 @@ internal static class ShowOrder
             return problem.Code == LinkExpired
                 ? Page.Of<OldLinkPage>(new { Shell = await shells.LoadAsync(cancel), Link = link }, problem.Status)
                 : await Refusals.PageAsync(problem, shells, cancel);
-        return Page.Of<OrderPage>(new { Shell = await shells.LoadAsync(cancel), Order = order, Link = link, Now = clock.GetUtcNow() });
+        var documents = (await client.Invoicing.OfOrderAsync(link, cancel)).Refused(out _, out var found) ? [] : found;
+        return Page.Of<OrderPage>(new { Shell = await shells.LoadAsync(cancel), Order = order, Link = link, Now = clock.GetUtcNow(), Documents = documents });
+    }
+
+    private static async Task<IResult> PrintAsync(string link, FiscalDocumentId id, HttpContext context, HiloClient client, ShopShells shells, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        return (await client.Invoicing.PrintForBuyerAsync(link, id, cancel)).Refused(out var problem, out var file)
+            ? await Refusals.PageAsync(problem, shells, cancel)
+            : TypedResults.File(file, "application/pdf", "comprobante.pdf");
     }
 
     /// <summary>An old link still says whose order it is; the code that goes to the order's own mailbox says that it is them.</summary>

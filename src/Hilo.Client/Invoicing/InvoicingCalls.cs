@@ -1,0 +1,77 @@
+namespace Hilo.Client;
+
+public static class InvoicingCallsExtension
+{
+    extension(HiloClient client)
+    {
+        public InvoicingCalls Invoicing => new(client);
+    }
+}
+
+/// <summary>Issuers and their fiscal documents.</summary>
+public readonly struct InvoicingCalls(HiloClient client)
+{
+    private const string Root = "/api/v1/invoicing";
+
+    public Task<Result<IReadOnlyList<IssuerView>>> IssuersAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<IssuerView>>($"{Root}/issuers", cancel);
+
+    public Task<Result<IssuerView>> CreateIssuerAsync(CreateIssuerRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<IssuerView>($"{Root}/issuers", request, idempotencyKey, cancel);
+
+    public Task<Result<IssuerView>> ChangeIssuerAsync(IssuerId issuer, int version, ChangeIssuerRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}", request, idempotencyKey, version, cancel);
+
+    public Task<Result<IssuerView>> CertifyAsync(IssuerId issuer, string certificate, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/certificate", new GiveCertificateRequest(certificate), idempotencyKey, cancel: cancel);
+
+    public Task<Result<IssuerView>> AddPointAsync(IssuerId issuer, AddFiscalPointRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<IssuerView>($"{Root}/issuers/{issuer}/points", request, idempotencyKey, cancel);
+
+    public Task<Result<IssuerView>> ActivateAsync(IssuerId issuer, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/activation", key: idempotencyKey, cancel: cancel);
+
+    /// <param name="view"><c>open</c> or <c>attention</c>.</param>
+    public Task<Result<PageOf<FiscalDocumentRow>>> DocumentsAsync(
+        string? search = null, FiscalDocumentState? state = null, string? view = null, OrderId? order = null, string? cursor = null, CancellationToken cancel = default) =>
+        client.TryGetAsync<PageOf<FiscalDocumentRow>>(
+            Query.Of($"{Root}/documents", ("q", search), ("state", Query.Word(state)), ("view", view), ("order", order?.ToString()), ("cursor", cursor)), cancel);
+
+    public Task<Result<FiscalDocumentView>> FindAsync(FiscalDocumentId document, CancellationToken cancel = default) =>
+        client.TryGetAsync<FiscalDocumentView>($"{Root}/documents/{document}", cancel);
+
+    public Task<Result<FiscalDocumentView>> CorrectAsync(FiscalDocumentId document, OrderReceiver? receiver, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/receiver", new CorrectReceiverRequest(receiver), idempotencyKey, cancel: cancel);
+
+    public Task<Result<FiscalDocumentView>> AskAgainAsync(FiscalDocumentId document, bool? isOurs = null, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/question", new AskAgainRequest(isOurs), idempotencyKey, cancel: cancel);
+
+    public Task<Result<IReadOnlyList<FiscalSeriesView>>> SeriesAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<FiscalSeriesView>>($"{Root}/series", cancel);
+
+    /// <summary>Null: done.</summary>
+    public Task<Problem?> ReleaseAsync(Guid series, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.SendAsync(HttpMethod.Put, $"{Root}/series/{series:D}/release", key: idempotencyKey, cancel: cancel);
+
+    /// <summary>An authorized document as PDF.</summary>
+    /// <param name="size"><c>80mm</c> for the ticket printer; else A4.</param>
+    public Task<Result<byte[]>> PrintAsync(FiscalDocumentId document, string? size = null, CancellationToken cancel = default) =>
+        FileAsync(Query.Of($"{Root}/documents/{document}/pdf", ("size", size)), cancel);
+
+    /// <summary>The sales of a month, such as <c>2026-11</c>.</summary>
+    /// <param name="format"><c>vouchers</c> and <c>rates</c> for the two files of Libro IVA Digital; else CSV.</param>
+    public Task<Result<byte[]>> BookAsync(string month, string? format = null, CancellationToken cancel = default) => FileAsync(Query.Of($"{Root}/books/{month}", ("format", format)), cancel);
+
+    /// <summary>What the buyer of an order gets to see.</summary>
+    /// <param name="link">The signed text of the order's page.</param>
+    public Task<Result<IReadOnlyList<ShopDocument>>> OfOrderAsync(string link, CancellationToken cancel = default) =>
+        client.TryGetAsync<IReadOnlyList<ShopDocument>>($"/api/v1/shop/orders/{Uri.EscapeDataString(link)}/documents", cancel);
+
+    public Task<Result<byte[]>> PrintForBuyerAsync(string link, FiscalDocumentId document, CancellationToken cancel = default) =>
+        FileAsync($"/api/v1/shop/orders/{Uri.EscapeDataString(link)}/documents/{document}/pdf", cancel);
+
+    private async Task<Result<byte[]>> FileAsync(string path, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await client.SendAsync(request, cancel);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancel) : await ProblemReading.ReadAsync(answer, cancel);
+    }
+}

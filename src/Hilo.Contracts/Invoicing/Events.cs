@@ -1,0 +1,21 @@
+namespace Hilo;
+
+/// <summary>The agency has authorized a document: from here on it exists for the law, and can be printed and sent.</summary>
+/// <param name="Letter">In the box of the paper: <c>A</c>, <c>B</c> or <c>C</c>.</param>
+/// <param name="IsForCustomers">False in the agency's test environment: nobody gets it.</param>
+[EventName("invoicing.document_authorized")]
+public sealed record FiscalDocumentAuthorized(
+    FiscalDocumentId DocumentId, FiscalDocumentKind Kind, OrderId? OrderId, CustomerId? CustomerId, SalesChannelId? SalesChannelId, int VoucherType, string Letter, int Point, long Number, Money Total, bool IsForCustomers = true)
+    : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId?.Value ?? DocumentId.Value;
+}
+
+/// <summary>The agency, or a rule that it would apply, refused a document: a person has to look.</summary>
+/// <param name="Code">The agency's number of the first reason; 0 when Hilo refused it before sending.</param>
+[EventName("invoicing.document_rejected")]
+public sealed record FiscalDocumentRejected(FiscalDocumentId DocumentId, FiscalDocumentKind Kind, OrderId? OrderId, CustomerId? CustomerId, SalesChannelId? SalesChannelId, int Code)
+    : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId?.Value ?? DocumentId.Value;
+}

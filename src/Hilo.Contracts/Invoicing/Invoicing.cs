@@ -1,0 +1,65 @@
+namespace Hilo;
+
+public enum FiscalDocumentKind
+{
+    Invoice,
+    DebitNote,
+    CreditNote,
+}
+
+/// <summary>The life of a fiscal document (specs: arca 7.1).</summary>
+public enum FiscalDocumentState
+{
+    /// <summary>Waits for its turn; has no number.</summary>
+    Queued,
+
+    /// <summary>Number and payload are frozen, nothing was sent.</summary>
+    Prepared,
+
+    Sending,
+
+    Authorized,
+
+    /// <summary>Refused with a reason that a person has to mend; its number is free again.</summary>
+    Rejected,
+
+    /// <summary>It was sent and the answer is not known.</summary>
+    Unknown,
+
+    /// <summary>The agency does not know it yet: asked again until that is sure.</summary>
+    Reconciling,
+
+    /// <summary>Only a person can tell what happened.</summary>
+    ManualReview,
+}
+
+/// <summary>Three environments that never mix.</summary>
+public enum FiscalEnvironment
+{
+    Sandbox,
+    Homologation,
+    Production,
+}
+
+/// <summary>What the agency lets a registered issuer print on documents of class A.</summary>
+public enum ClassAHabilitation
+{
+    Plain,
+
+    /// <summary>“PAGO EN CBU INFORMADA”.</summary>
+    PaidToAccount,
+
+    /// <summary>“OPERACIÓN SUJETA A RETENCIÓN”: other voucher types.</summary>
+    SubjectToWithholding,
+}
+
+/// <summary>Authorized documents as paper: for mails, order pages and printers.</summary>
+public interface IFiscalPapers
+{
+    /// <summary>Null for a document that is not authorized. The same bytes at every call.</summary>
+    Task<FiscalPaper?> FindAsync(FiscalDocumentId document, CancellationToken cancel);
+}
+
+/// <param name="IsForCustomers">False for the agency's test environment: its documents are worth nothing and go to nobody.</param>
+/// <param name="Title">“Factura B 00007-00000012”.</param>
+public sealed record FiscalPaper(FiscalDocumentId Id, FiscalDocumentKind Kind, OrderId? OrderId, string Title, string FileName, Money Total, bool IsForCustomers, byte[] Pdf);

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Hilo.Invoicing;
+
+/// <summary>Section <c>Arca</c>. Read at each use, so that a change counts at once. Times are the agency's own lessons: shorten them only in tests.</summary>
+internal sealed class AgencySettings(IConfiguration configuration)
+{
+    /// <summary>After a lost answer the agency may still commit: nothing is sent again before that long has passed.</summary>
+    public TimeSpan Grace => Seconds("GraceSeconds", 60);
+
+    public TimeSpan BatchGrace => Seconds("BatchGraceSeconds", 120);
+
+    /// <summary>Between two answers “no such voucher” that count as two.</summary>
+    public TimeSpan AbsenceGap => Seconds("AbsenceGapSeconds", 15);
+
+    /// <summary>How long numbers that were confirmed are believed without asking.</summary>
+    public TimeSpan TrustsNumberFor => Seconds("TrustSeconds", 600);
+
+    public TimeSpan ReadTimeout => Seconds("ReadTimeoutSeconds", 30);
+
+    public TimeSpan WriteTimeout => Seconds("WriteTimeoutSeconds", 60);
+
+    public TimeSpan BatchTimeout => Seconds("BatchTimeoutSeconds", 120);
+
+    /// <summary>A document that stays unsettled so long goes to a person.</summary>
+    public TimeSpan Horizon => Seconds("HorizonSeconds", 24 * 3600);
+
+    /// <summary>Pause after the first failure; later ones grow from it.</summary>
+    public TimeSpan FirstPause => Seconds("RetrySeconds", 5);
+
+    /// <summary>How long a server that stops still waits for an answer.</summary>
+    public TimeSpan Farewell => Seconds("FarewellSeconds", 5);
+
+    /// <summary>Records in one request; the agency took 250 when it was last asked.</summary>
+    public int Batch => int.TryParse(configuration["Arca:Batch"], CultureInfo.InvariantCulture, out var batch) ? Math.Clamp(batch, 1, 250) : 100;
+
+    public Uri AddressOf(FiscalEnvironment environment, string service) => new(configuration[$"Arca:{environment}:{service}"] ?? (environment, service) switch
+    {
+        (FiscalEnvironment.Sandbox, _) when configuration["Arca:Sandbox:Base"] is { } home => $"{home.TrimEnd('/')}/{service.ToLowerInvariant()}",
+        (FiscalEnvironment.Homologation, "Wsaa") => "https://wsaahomo.afip.gov.ar/ws/services/LoginCms",
+        (FiscalEnvironment.Homologation, "Wsfe") => "https://wswhomo.afip.gov.ar/wsfev1/service.asmx",
+        (FiscalEnvironment.Production, "Wsaa") => "https://wsaa.afip.gov.ar/ws/services/LoginCms",
+        (FiscalEnvironment.Production, "Wsfe") => "https://servicios1.afip.gov.ar/wsfev1/service.asmx",
+        _ => throw new InvalidOperationException($"Arca:{environment}:{service} has no address."),
+    });
+
+    private TimeSpan Seconds(string name, double usual) =>
+        TimeSpan.FromSeconds(double.TryParse(configuration[$"Arca:{name}"], CultureInfo.InvariantCulture, out var seconds) ? seconds : usual);
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+internal sealed class DocumentViews(InvoicingDb db)
+{
+    private const int Exchanges = 20;
+
+    public async Task<IReadOnlyList<FiscalDocumentRow>> RowsAsync(IReadOnlyList<FiscalDocument> documents, CancellationToken cancel)
+    {
+        Guid[] ids = [.. documents.Select(d => d.SeriesId).Distinct()];
+        var series = await db.Series.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+        return [.. documents.Select(d => RowOf(d, series[d.SeriesId]))];
+    }
+
+    public async Task<FiscalDocumentView?> FindAsync(FiscalDocumentId id, CancellationToken cancel)
+    {
+        if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } document) return null;
+        var related = await db.Documents.AsNoTracking().Where(d => d.Id != id && ((document.OriginalId != null && d.Id == document.OriginalId) || d.OriginalId == id)).OrderBy(d => d.QueuedAt).ToListAsync(cancel);
+        var exchanges = document.Number is { } number
+            ? await db.Exchanges.AsNoTracking().Where(e => e.SeriesId == document.SeriesId && e.FirstNumber <= number && e.LastNumber >= number).OrderBy(e => e.At).Take(Exchanges).ToListAsync(cancel)
+            : [];
+        var (content, decision) = (document.Says, document.Decided);
+        Money Amount(long minor) => new(minor, document.Currency);
+        return new FiscalDocumentView(
+            (await RowsAsync([document], cancel))[0], document.Version,
+            new FiscalReceiver(decision.Receiver.DocumentType, decision.Receiver.DocumentNumber, decision.Receiver.Condition, document.ReceiverName),
+            [.. content.Lines.Select(l => new FiscalLine(l.Sku, l.Text, l.Quantity, l.TaxCode, Amount(l.UnitPriceMinor), Amount(l.DiscountMinor), Amount(l.GrossMinor)))],
+            [.. content.Amounts.Rows.Select(r => new FiscalVat(r.Code, Amount(r.BaseMinor), Amount(r.VatMinor)))],
+            Amount(content.Amounts.NetMinor), Amount(content.Amounts.ExemptMinor), Amount(content.Amounts.UntaxedMinor), Amount(content.Amounts.VatMinor),
+            decision.Trace, decision.Legends, [.. document.AgencyNotes.Select(n => new FiscalNote(n.Code, n.Words))],
+            document.CaeExpiresOn is { } on ? FiscalDay.FromNumber(on) : null, document.IsRecovered, document.Attempts, document.OriginalId,
+            await RowsAsync(related, cancel),
+            [.. exchanges.Select(e => new FiscalExchange(e.At, e.Operation, e.Request, e.Answer, e.Milliseconds))]);
+    }
+
+    private static FiscalDocumentRow RowOf(FiscalDocument document, Series series) => new(
+        document.Id, document.Kind, VoucherTypes.LetterOf(series.VoucherType), TitleOf(document, series), document.State, document.Total, document.ReceiverName, document.OrderId, document.OrderNumber,
+        document.QueuedAt, document.DatedOn is { } on ? FiscalDay.FromNumber(on) : null, document.DueOn is { } due ? FiscalDay.FromNumber(due) : null, document.Cae, ProblemOf(document, series));
+
+    private static string TitleOf(FiscalDocument document, Series series) => document.Number is { } number
+        ? VoucherTypes.TitleOf(series.VoucherType, series.Point, number)
+        : $"{VoucherTypes.NameOf(document.Kind)} {VoucherTypes.LetterOf(series.VoucherType)}";
+
+    private static string? ProblemOf(FiscalDocument document, Series series) => document.State switch
+    {
+        FiscalDocumentState.Authorized => null,
+        FiscalDocumentState.Rejected => string.Join(" ", document.AgencyNotes.Select(n => n.Code == 0 ? n.Words : $"{n.Words} ({n.Code})")),
+        _ => series.BlockedFor ?? series.WaitingFor,
+    };
+}

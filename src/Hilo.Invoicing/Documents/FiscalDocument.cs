@@ -1,0 +1,185 @@
+namespace Hilo.Invoicing;
+
+internal enum FiscalTrigger { Prepare, Send, Authorize, Reject, LoseTrack, Miss, Resend, Return, GiveToAPerson, AskAgain, Correct }
+
+/// <summary>An invoice or a note. The only identity that the agency knows is series and number, so both are frozen before anything is sent.</summary>
+internal sealed class FiscalDocument
+{
+    internal static readonly Transitions<FiscalDocumentState, FiscalTrigger> Life = new(start: FiscalDocumentState.Queued)
+    {
+        [FiscalDocumentState.Queued, FiscalTrigger.Prepare] = FiscalDocumentState.Prepared,
+        [FiscalDocumentState.Queued, FiscalTrigger.Reject] = FiscalDocumentState.Rejected,
+        [FiscalDocumentState.Prepared, FiscalTrigger.Send] = FiscalDocumentState.Sending,
+        [FiscalDocumentState.Sending, FiscalTrigger.Authorize] = FiscalDocumentState.Authorized,
+        [FiscalDocumentState.Sending, FiscalTrigger.Reject] = FiscalDocumentState.Rejected,
+        [FiscalDocumentState.Sending, FiscalTrigger.LoseTrack] = FiscalDocumentState.Unknown,
+        [FiscalDocumentState.Sending, FiscalTrigger.Return] = FiscalDocumentState.Queued,
+        // The ticket was refused: nothing was processed.
+        [FiscalDocumentState.Sending, FiscalTrigger.Resend] = FiscalDocumentState.Prepared,
+        [FiscalDocumentState.Unknown, FiscalTrigger.Authorize] = FiscalDocumentState.Authorized,
+        [FiscalDocumentState.Unknown, FiscalTrigger.Miss] = FiscalDocumentState.Reconciling,
+        [FiscalDocumentState.Unknown, FiscalTrigger.Return] = FiscalDocumentState.Queued,
+        [FiscalDocumentState.Unknown, FiscalTrigger.Resend] = FiscalDocumentState.Prepared,
+        [FiscalDocumentState.Unknown, FiscalTrigger.GiveToAPerson] = FiscalDocumentState.ManualReview,
+        [FiscalDocumentState.Reconciling, FiscalTrigger.Authorize] = FiscalDocumentState.Authorized,
+        [FiscalDocumentState.Reconciling, FiscalTrigger.Miss] = FiscalDocumentState.Reconciling,
+        [FiscalDocumentState.Reconciling, FiscalTrigger.Return] = FiscalDocumentState.Queued,
+        [FiscalDocumentState.Reconciling, FiscalTrigger.Resend] = FiscalDocumentState.Prepared,
+        [FiscalDocumentState.Reconciling, FiscalTrigger.GiveToAPerson] = FiscalDocumentState.ManualReview,
+        [FiscalDocumentState.ManualReview, FiscalTrigger.AskAgain] = FiscalDocumentState.Unknown,
+        [FiscalDocumentState.ManualReview, FiscalTrigger.Return] = FiscalDocumentState.Queued,
+        [FiscalDocumentState.Rejected, FiscalTrigger.Correct] = FiscalDocumentState.Queued,
+    };
+
+    /// <summary>Roles: one document of each per source.</summary>
+    public const string Invoice = "invoice";
+    public const string CreditNote = "credit_note";
+
+    public required FiscalDocumentId Id { get; init; }
+    public int Version { get; private set; } = 1;
+
+    /// <summary>The order for an invoice, the event of the fact for a note.</summary>
+    public required Guid SourceId { get; init; }
+    public required string Role { get; init; }
+    public required FiscalDocumentKind Kind { get; init; }
+    public required Guid SeriesId { get; set; }
+    public long? Number { get; private set; }
+    public FiscalDocumentId? OriginalId { get; init; }
+    public OrderId? OrderId { get; init; }
+    public string? OrderNumber { get; init; }
+    public CustomerId? CustomerId { get; init; }
+    public SalesChannelId? SalesChannelId { get; init; }
+    public required long TotalMinor { get; init; }
+    public required long VatMinor { get; init; }
+    public required Currency Currency { get; init; }
+    public string? ReceiverName { get; set; }
+    public required string Search { get; set; }
+    public required string Content { get; set; }
+    public required string Decision { get; set; }
+    public FiscalDocumentState State { get; private set; } = Life.Start;
+
+    /// <summary>The frozen payload, and its hash.</summary>
+    public string? Voucher { get; private set; }
+    public string? VoucherHash { get; private set; }
+    public int Attempts { get; private set; }
+
+    /// <summary>How often its number turned out to be taken.</summary>
+    public int Returns { get; private set; }
+    public int Absences { get; private set; }
+    public DateTimeOffset? AbsentAt { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When the last attempt was over, with or without an answer.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>When the sale was paid, or the fact of a note happened.</summary>
+    public required DateTimeOffset FactAt { get; init; }
+
+    /// <summary>The law wants a note by then.</summary>
+    public int? DueOn { get; init; }
+    public required DateTimeOffset QueuedAt { get; init; }
+    public DateTimeOffset? AuthorizedAt { get; private set; }
+    public int? DatedOn { get; private set; }
+    public string? Cae { get; private set; }
+    public int? CaeExpiresOn { get; private set; }
+    public string? ProcessedAt { get; private set; }
+
+    /// <summary>The agency's codes and words: observations of an authorized document, reasons of a rejected one.</summary>
+    public string? Notes { get; private set; }
+
+    /// <summary>Authorized by an answer that was lost, and found by asking.</summary>
+    public bool IsRecovered { get; private set; }
+
+    /// <summary>A person has looked: what the agency keeps under its number is this.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    public Money Total => new(TotalMinor, Currency);
+
+    public DocumentContent Says => Stored.Read<DocumentContent>(Content);
+
+    public VoucherDecision Decided => Stored.Read<VoucherDecision>(Decision);
+
+    public Voucher Frozen => Invoicing.Voucher.FromJson(Voucher!);
+
+    public IReadOnlyList<AgencyNote> AgencyNotes => Notes is { } notes ? Stored.Read<IReadOnlyList<AgencyNote>>(notes) : [];
+
+    public void Prepare(Voucher frozen)
+    {
+        Move(FiscalTrigger.Prepare);
+        (Number, Voucher) = (frozen.Number, frozen.ToJson());
+        VoucherHash = Invoicing.Voucher.HashOf(Voucher);
+        (Absences, AbsentAt, Attempts, SentAt, AnsweredAt, Notes) = (0, null, 0, null, null, null);
+    }
+
+    public void Send(DateTimeOffset now)
+    {
+        Move(FiscalTrigger.Send);
+        (SentAt, AnsweredAt, Attempts, Absences, AbsentAt) = (now, null, Attempts + 1, 0, null);
+    }
+
+    public FiscalDocumentAuthorized Authorize(string cae, DateOnly? expiresOn, string processedAt, IReadOnlyList<AgencyNote> observations, bool recovered, DateTimeOffset now)
+    {
+        Move(FiscalTrigger.Authorize);
+        var frozen = Frozen;
+        (Cae, CaeExpiresOn, ProcessedAt, AuthorizedAt, AnsweredAt, IsRecovered) = (cae, expiresOn is { } day ? FiscalDay.Number(day) : null, processedAt, now, now, recovered);
+        DatedOn = FiscalDay.Number(frozen.Date);
+        Notes = observations.Count == 0 ? null : Stored.Write(observations);
+        Search = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Search} {frozen.Point:D5}-{frozen.Number:D8} {cae}");
+        return new FiscalDocumentAuthorized(Id, Kind, OrderId, CustomerId, SalesChannelId, frozen.Type, VoucherTypes.LetterOf(frozen.Type), frozen.Point, frozen.Number, Total,
+            Says.Issuer.Environment != FiscalEnvironment.Homologation);
+    }
+
+    /// <summary>Its number is free again: the agency refuses without consuming.</summary>
+    public FiscalDocumentRejected Reject(IReadOnlyList<AgencyNote> reasons, DateTimeOffset now)
+    {
+        Move(FiscalTrigger.Reject);
+        (Number, AnsweredAt, Notes) = (null, now, Stored.Write(reasons));
+        return new FiscalDocumentRejected(Id, Kind, OrderId, CustomerId, SalesChannelId, reasons.Count > 0 ? reasons[0].Code : 0);
+    }
+
+    /// <summary>It was sent and nobody knows what became of it.</summary>
+    public void LoseTrack(DateTimeOffset now)
+    {
+        Move(FiscalTrigger.LoseTrack);
+        AnsweredAt = now;
+    }
+
+    /// <summary>The agency does not know its number. Two answers that lie apart count as two.</summary>
+    public void Miss(DateTimeOffset now, TimeSpan gap)
+    {
+        Move(FiscalTrigger.Miss);
+        if (AbsentAt is { } before && now - before < gap) return;
+        (Absences, AbsentAt) = (Absences + 1, now);
+    }
+
+    /// <summary>It never arrived: the same number and the same payload go again.</summary>
+    public void Resend() => Move(FiscalTrigger.Resend);
+
+    /// <summary>Back to the queue without a number.</summary>
+    /// <param name="numberTaken">Somebody else has it.</param>
+    public void Return(bool numberTaken)
+    {
+        Move(FiscalTrigger.Return);
+        (Number, Returns) = (null, Returns + (numberTaken ? 1 : 0));
+    }
+
+    public void GiveToAPerson() => Move(FiscalTrigger.GiveToAPerson);
+
+    public void AskAgain(bool isConfirmed)
+    {
+        Move(FiscalTrigger.AskAgain);
+        IsConfirmed = isConfirmed;
+    }
+
+    public void Correct()
+    {
+        Move(FiscalTrigger.Correct);
+        (Notes, Returns) = (null, 0);
+    }
+
+    private void Move(FiscalTrigger trigger)
+    {
+        if (!Life.Allows(State, trigger, out var next)) throw new InvalidOperationException($"A document that is {State} does not take {trigger}.");
+        (State, Version) = (next, Version + 1);
+    }
+}

@@ -1,0 +1,39 @@
+using Hilo.Platform;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+internal static class ListDocuments
+{
+    private const int PageSize = 50;
+
+    public static void Map(RouteGroupBuilder invoicing) => invoicing.MapGet("/documents", HandleAsync).RequirePermission(Permissions.InvoicingRead)
+        .WithSummary("Fiscal documents, newest first. q finds by number, CAE, receiver or order; view is open (not authorized yet) or attention (a person has to look).");
+
+    private static async Task<Results<Ok<PageOf<FiscalDocumentRow>>, ProblemHttpResult>> HandleAsync(
+        string? q, Word<FiscalDocumentState>? state, string? view, OrderId? order, string? cursor, InvoicingDb db, DocumentViews views, CancellationToken cancel)
+    {
+        var (before, beforeId) = (long.MaxValue, Guid.Empty);
+        if (cursor is not null)
+        {
+            if (Cursor.Read<long, Guid>("fiscal_documents", cursor).Refused(out var problem, out var after)) return problem.ToHttp();
+            (before, beforeId) = after;
+        }
+        var sql = Sql.Of($"select id from invoicing_documents where (queued_at < {before} or (queued_at = {before} and id < {FiscalDocumentId.From(beforeId)}))");
+        if (state is { } wanted) sql.Add($" and state = {wanted.Value}");
+        if (order is { } of) sql.Add($" and order_id = {of}");
+        if (view == "open") sql.Add($" and state <> {FiscalDocumentState.Authorized}");
+        if (view == "attention") sql.Add($" and state in ({FiscalDocumentState.Rejected}, {FiscalDocumentState.ManualReview})");
+        if (!string.IsNullOrWhiteSpace(q)) sql.Add($" and search like {Pattern(q)} escape '!'");
+        var ids = await db.Session.QueryAsync(sql.Add($" order by queued_at desc, id desc limit {PageSize + 1}"), row => row.Id<FiscalDocumentId>(0), cancel);
+        var shown = ids.Take(PageSize).ToList();
+        var found = await db.Documents.AsNoTracking().Where(d => shown.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        var page = shown.ConvertAll(id => found[id]);
+        return TypedResults.Ok(new PageOf<FiscalDocumentRow>(
+            await views.RowsAsync(page, cancel), ids.Count > PageSize ? Cursor.Write("fiscal_documents", page[^1].QueuedAt.UtcTicks, page[^1].Id.Value) : null));
+    }
+
+    private static string Pattern(string q) =>
+        "%" + q.Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%";
+}

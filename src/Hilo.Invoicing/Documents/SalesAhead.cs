@@ -1,0 +1,75 @@
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+/// <summary>Sales, documents and issuers of a group of events, read with a handful of queries instead of a handful for each event.</summary>
+internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, InvoicingDb db) : IReadAhead
+{
+    private readonly Dictionary<OrderId, SaleToInvoice> found = [];
+    private readonly Dictionary<OrderId, List<FiscalDocument>> documents = [];
+    private readonly HashSet<OrderId> omitted = [];
+    private List<Issuer> issuers = [];
+    private List<FiscalPoint> points = [];
+    private List<Series> series = [];
+    private MerchantView? shop;
+
+    public async Task ReadAsync(IReadOnlyList<LoggedEvent> group, CancellationToken cancel) =>
+        await ReadAsync([.. group.Select(e => OrderOf(e.Event)).OfType<OrderId>().Distinct()], cancel);
+
+    public async Task ReadAsync(OrderId[] orders, CancellationToken cancel)
+    {
+        issuers = await db.Issuers.Where(i => i.IsActive).ToListAsync(cancel);
+        // Whoever does not invoice pays nothing for those who do.
+        if (issuers.Count == 0 || orders.Length == 0) return;
+        points = await db.Points.ToListAsync(cancel);
+        series = await db.Series.ToListAsync(cancel);
+        shop = await merchant.CurrentAsync(cancel);
+        foreach (var (id, sale) in await sales.FindAsync(orders, cancel)) found[id] = sale;
+        foreach (var document in await db.Documents.Where(d => d.OrderId != null && orders.Contains(d.OrderId.Value)).OrderBy(d => d.QueuedAt).ToListAsync(cancel)) Of(document.OrderId!.Value).Add(document);
+        omitted.UnionWith(await db.Omissions.Where(o => orders.Contains(o.OrderId)).Select(o => o.OrderId).ToListAsync(cancel));
+    }
+
+    public SaleToInvoice? Find(OrderId order) => found.GetValueOrDefault(order);
+
+    public List<FiscalDocument> Of(OrderId order) => documents.TryGetValue(order, out var known) ? known : documents[order] = [];
+
+    public Issuer? IssuerOf(LegalEntityId seller) => issuers.Find(i => i.LegalEntityId == seller);
+
+    public LegalEntityView EntityOf(Issuer issuer) => shop!.LegalEntities.First(e => e.Id == issuer.LegalEntityId);
+
+    public IssuerOnPaper OnPaper(Issuer issuer)
+    {
+        var entity = EntityOf(issuer);
+        return new IssuerOnPaper(
+            issuer.Environment, shop!.Name, shop.BrandColor, entity.Name, entity.Cuit, entity.VatCondition, entity.Address, issuer.GrossIncomeNumber, issuer.ActivityStartedOn);
+    }
+
+    public int PointOf(Issuer issuer, SalesChannelId? channel)
+    {
+        var his = points.FindAll(p => p.IssuerId == issuer.Id);
+        return (his.Find(p => p.SalesChannelId is not null && p.SalesChannelId == channel) ?? his.Find(p => p.SalesChannelId is null) ?? his[0]).Number;
+    }
+
+    public Series SeriesOf(Issuer issuer, string cuit, int point, int type)
+    {
+        var known = series.Find(s => s.Environment == issuer.Environment && s.Cuit == cuit && s.Point == point && s.VoucherType == type);
+        if (known is not null) return known;
+        var made = new Series { Id = IId<FiscalPointId>.New().Value, IssuerId = issuer.Id, Environment = issuer.Environment, Cuit = cuit, Point = point, VoucherType = type };
+        db.Add(made);
+        series.Add(made);
+        return made;
+    }
+
+    public Series SeriesOf(FiscalDocument document) => series.First(s => s.Id == document.SeriesId);
+
+    public bool TryOmit(OrderId order) => omitted.Add(order);
+
+    private static OrderId? OrderOf(IEvent? happened) => happened switch
+    {
+        OrderPaid paid => paid.OrderId,
+        OrderCanceled canceled => canceled.OrderId,
+        UnitsCanceled canceled => canceled.OrderId,
+        _ => null,
+    };
+}

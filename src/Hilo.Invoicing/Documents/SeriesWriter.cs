@@ -1,0 +1,184 @@
+using System.Globalization;
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+/// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
+/// its own behind the fence, so that a process may end between any two of them.</summary>
+internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, SettleSeries settle, TimeProvider clock)
+{
+    public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
+
+    /// <returns>How many documents were settled, one way or the other.</returns>
+    public async Task<int> WriteAsync(SeriesLease lease, CancellationToken cancel)
+    {
+        var settled = 0;
+        while (await LookAsync(lease, cancel) is { } turn)
+        {
+            var step = turn.Open.Count == 0 ? await FreezeAsync(turn, cancel)
+                : turn.Open.TrueForAll(d => d.State == FiscalDocumentState.Prepared) ? await SendAsync(turn, cancel)
+                : await settle.SettleAsync(turn, cancel);
+            settled += step.Settled;
+            if (!step.GoesOn) break;
+        }
+        return settled;
+    }
+
+    /// <summary>Null when there is nothing to do now.</summary>
+    private Task<Turn?> LookAsync(SeriesLease lease, CancellationToken cancel) => sessions.RunAsync(Writer, async (services, token) =>
+    {
+        var db = services.GetRequiredService<InvoicingDb>();
+        var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == lease.SeriesId, token);
+        if (series.BlockedFor is not null || series.NextTryAt > clock.GetUtcNow()) return null;
+        var issuer = await db.Issuers.AsNoTracking().SingleAsync(i => i.Id == series.IssuerId, token);
+        if (!issuer.IsActive || issuer.Environment != series.Environment || issuer.As(series.Cuit, services.GetRequiredService<ISecrets>()) is not { } identity) return null;
+        var open = await db.Documents.AsNoTracking().Where(d => d.SeriesId == series.Id && d.Number != null && d.State != FiscalDocumentState.Authorized).OrderBy(d => d.Number).ToListAsync(token);
+        return open.Exists(d => d.State == FiscalDocumentState.ManualReview) ? null : new Turn(lease, series, identity, open);
+    }, cancel);
+
+    private async Task<Step> FreezeAsync(Turn turn, CancellationToken cancel)
+    {
+        if (!await HasQueuedAsync(turn, cancel)) return Step.Done;
+        // Before a number is taken: without a ticket nothing could be sent.
+        if (await agency.CannotEnterAsync(turn.As, cancel) is { } failure) return await PauseAsync(turn, failure, cancel);
+        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor)) return await settle.ConfirmAsync(turn, cancel);
+        // A clock that was set back: the agency takes neither an older date nor one so far ahead.
+        if (turn.Series.LastDay is { } newest && newest > FiscalDay.Of(clock.GetUtcNow()).AddDays(FiscalDay.Window))
+            return await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel);
+        return await InTurnAsync(turn, async (db, series, token) =>
+        {
+            var documents = await Waiting(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(settings.Batch).ToListAsync(token);
+            var originals = await OriginalsAsync(db, documents, token);
+            var (number, last, today, settled) = (series.LastNumber!.Value, series.LastDay, FiscalDay.Of(clock.GetUtcNow()), 0);
+            foreach (var document in documents)
+            {
+                var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last);
+                var voucher = FreezeVoucher.Of(
+                    document.Decided, document.Says.Amounts, series.Cuit, series.Point, number + 1, date, document.OriginalId is { } id ? originals[id].Frozen : null);
+                if (FreezeVoucher.Refusal(voucher) is { } refusal)
+                {
+                    db.Publish(document.Reject([refusal], clock.GetUtcNow()));
+                    settled++;
+                    continue;
+                }
+                document.Prepare(voucher);
+                (number, last) = (number + 1, date);
+            }
+            return new Step(settled, GoesOn: documents.Count > 0);
+        }, cancel);
+    }
+
+    private async Task<Step> SendAsync(Turn turn, CancellationToken cancel)
+    {
+        var ids = turn.Open.ConvertAll(d => d.Id);
+        await InTurnAsync(turn, async (db, _, token) =>
+        {
+            foreach (var document in await LoadAsync(db, ids, token)) document.Send(clock.GetUtcNow());
+            return Step.Done;
+        }, cancel);
+        var vouchers = turn.Open.ConvertAll(d => d.Frozen);
+        Exchange? said = null;
+        var asked = await WhileHoldingAsync(turn.Lease, patience => agency.AuthorizeAsync(turn.As, vouchers, e => said = e, patience), cancel);
+        return await InTurnAsync(turn, async (db, series, token) =>
+        {
+            if (said is not null) db.Add(Kept(turn, vouchers[0].Number, vouchers[^1].Number, said));
+            var documents = await LoadAsync(db, ids, token);
+            return asked.Failed(out var failure, out var answer) ? NotAnswered(documents, series, failure) : new ApplyAnswer(db, series, clock.GetUtcNow()).Apply(documents, answer);
+        }, CancellationToken.None);
+    }
+
+    private Step NotAnswered(List<FiscalDocument> documents, Series series, AgencyFailure failure)
+    {
+        var now = clock.GetUtcNow();
+        if (failure.Kind is FailureKind.Ticket or FailureKind.NoTicket)
+        {
+            foreach (var document in documents) document.Resend();
+            series.Fail(failure.Words, now, settings.FirstPause);
+            return Step.Done;
+        }
+        foreach (var document in documents) document.LoseTrack(now);
+        // It is asked for at once; if the agency is down, that question is what fails and pauses.
+        return new Step(0, GoesOn: true);
+    }
+
+    private Task<bool> HasQueuedAsync(Turn turn, CancellationToken cancel) => sessions.RunAsync(Writer, (services, token) =>
+        Waiting(services.GetRequiredService<InvoicingDb>(), turn.Series.Id).AnyAsync(token), cancel);
+
+    /// <summary>A note waits until what it corrects has its number.</summary>
+    private static IQueryable<FiscalDocument> Waiting(InvoicingDb db, Guid series) => db.Documents.Where(d =>
+        d.SeriesId == series && d.State == FiscalDocumentState.Queued
+        && (d.OriginalId == null || db.Documents.Any(o => o.Id == d.OriginalId && o.State == FiscalDocumentState.Authorized)));
+
+    private static async Task<Dictionary<FiscalDocumentId, FiscalDocument>> OriginalsAsync(InvoicingDb db, List<FiscalDocument> notes, CancellationToken cancel)
+    {
+        FiscalDocumentId[] ids = [.. notes.Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
+        return ids.Length == 0 ? [] : await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+    }
+
+    private Task<Step> PauseAsync(Turn turn, AgencyFailure failure, CancellationToken cancel) => InTurnAsync(turn, (_, series, _) =>
+    {
+        series.Fail(failure.Words, clock.GetUtcNow(), settings.FirstPause);
+        return Task.FromResult(Step.Done);
+    }, cancel);
+
+    /// <summary>Nobody cancels an authorization: a server that stops gives it some seconds more.</summary>
+    private async Task<T> WhileHoldingAsync<T>(SeriesLease lease, Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    {
+        using var over = new CancellationTokenSource();
+        using var patience = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => patience.CancelAfter(settings.Farewell));
+        var keeping = leases.KeepAsync(lease, over.Token);
+        try
+        {
+            return await call(patience.Token);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await keeping;
+        }
+    }
+
+    /// <summary>One transaction behind the fence.</summary>
+    private Task<Step> InTurnAsync(Turn turn, Func<InvoicingDb, Series, CancellationToken, Task<Step>> work, CancellationToken cancel) => turn.WriteAsync(sessions, leases, work, cancel);
+
+    public static Task<List<FiscalDocument>> LoadAsync(InvoicingDb db, List<FiscalDocumentId> ids, CancellationToken cancel) =>
+        db.Documents.Where(d => ids.Contains(d.Id)).OrderBy(d => d.Number).ToListAsync(cancel);
+
+    public KeptExchange Kept(Turn turn, long first, long last, Exchange said) => new()
+    {
+        Id = IId<EventId>.New().Value,
+        SeriesId = turn.Series.Id,
+        FirstNumber = first,
+        LastNumber = last,
+        At = clock.GetUtcNow(),
+        Operation = said.Operation,
+        Request = said.Request,
+        Answer = said.Answer,
+        Milliseconds = said.Milliseconds,
+    };
+}
+
+/// <param name="GoesOn">There is more to do at once.</param>
+internal readonly record struct Step(int Settled, bool GoesOn)
+{
+    public static readonly Step Done = new(0, GoesOn: false);
+}
+
+/// <summary>One look at a series by its writer.</summary>
+/// <param name="Open">Documents that have a number and no end, by number.</param>
+internal sealed record Turn(SeriesLease Lease, Series Series, AgencyIdentity As, List<FiscalDocument> Open)
+{
+    public Task<Step> WriteAsync(SessionScopes sessions, SeriesLeases leases, Func<InvoicingDb, Series, CancellationToken, Task<Step>> work, CancellationToken cancel) =>
+        sessions.RunAsync(SeriesWriter.Writer, async (services, token) =>
+        {
+            var db = services.GetRequiredService<InvoicingDb>();
+            await leases.AssertAsync(db.Session, Lease, token);
+            var step = await work(db, await db.Series.SingleAsync(s => s.Id == Series.Id, token), token);
+            await db.SaveChangesAsync(token);
+            return step;
+        }, cancel);
+
+    public string Title(long number) => string.Create(CultureInfo.InvariantCulture, $"{Series.Point:D5}-{number:D8}");
+}

@@ -1,0 +1,34 @@
+using Hilo.Platform;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+/// <summary>The documents of an order for its buyer, through the order's signed link.</summary>
+internal static class ShopDocuments
+{
+    public static void Map(RouteGroupBuilder shop)
+    {
+        shop.MapGet("/orders/{link}/documents", ListAsync).LimitAttempts().WithSummary("Invoice and notes of an order by its signed link.");
+        shop.MapGet("/orders/{link}/documents/{id}/pdf", PrintAsync).LimitAttempts().WithSummary("One of them as PDF.");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<ShopDocument>>, ProblemHttpResult>> ListAsync(string link, CurrentShopper? shopper, IOpenOrderLinks orders, InvoicingDb db, CancellationToken cancel)
+    {
+        if ((await orders.OpenAsync(link, shopper?.Id, cancel)).Refused(out var problem, out var order)) return problem.ToHttp();
+        var documents = await db.Documents.AsNoTracking().Where(d => d.OrderId == order && d.State == FiscalDocumentState.Authorized).OrderBy(d => d.AuthorizedAt).ToListAsync(cancel);
+        IReadOnlyList<ShopDocument> shown = [.. documents.Where(IsForCustomers).Select(d =>
+            new ShopDocument(d.Id, d.Kind, VoucherTypes.TitleOf(d.Frozen.Type, d.Frozen.Point, d.Frozen.Number), FiscalDay.FromNumber(d.DatedOn!.Value), d.Total))];
+        return TypedResults.Ok(shown);
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> PrintAsync(
+        string link, FiscalDocumentId id, CurrentShopper? shopper, IOpenOrderLinks orders, FiscalPapers papers, CancellationToken cancel)
+    {
+        if ((await orders.OpenAsync(link, shopper?.Id, cancel)).Refused(out var problem, out var order)) return problem.ToHttp();
+        if (await papers.FindAsync(id, cancel) is not { IsForCustomers: true } paper || paper.OrderId != order) return TypedResults.NotFound();
+        return TypedResults.File(paper.Pdf, "application/pdf", paper.FileName);
+    }
+
+    private static bool IsForCustomers(FiscalDocument document) => document.Says.Issuer.Environment != FiscalEnvironment.Homologation;
+}

@@ -1,0 +1,21 @@
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+internal sealed class InvoicingDb(DbContextOptions<InvoicingDb> options) : ModuleDb(options)
+{
+    public DbSet<Issuer> Issuers => Set<Issuer>();
+
+    public DbSet<FiscalPoint> Points => Set<FiscalPoint>();
+
+    public DbSet<Series> Series => Set<Series>();
+
+    public DbSet<FiscalDocument> Documents => Set<FiscalDocument>();
+
+    public DbSet<Omission> Omissions => Set<Omission>();
+
+    public DbSet<KeptExchange> Exchanges => Set<KeptExchange>();
+
+    public DbSet<ForeignVoucher> ForeignVouchers => Set<ForeignVoucher>();
+}

@@ -1,0 +1,38 @@
+using Hilo.Platform;
+
+namespace Hilo.Invoicing;
+
+/// <summary>What must always be true of fiscal documents.</summary>
+internal static class InvoicingInvariants
+{
+    public static IServiceCollection AddInvoicingInvariants(this IServiceCollection services) => services
+        .AddInvariant("Every paid order that was read has its fiscal document or the reason for none", session => Sql.Of(
+            // Events that are held back are shown to operators where they are held. Whoever does not issue has nothing to document.
+            $"""
+            select 'the paid order of event ' || e.position || ' has neither a document nor a reason' from events e
+             where e.type = {"orders.order_paid"}
+               and e.occurred_at >= (select max(i.active_since) from invoicing_issuers i)
+               and e.position <= (select l.position from platform_leases l where l.name = {"consumer:invoicing"})
+               and not exists (select 1 from invoicing_documents d where d.source_id = e.subject and d.role = 'invoice')
+               and not exists (select 1 from invoicing_omissions o where o.order_id = e.subject)
+               and not exists (select 1 from platform_held_events h where h.consumer = {"invoicing"} and h.position = e.position)
+             limit 100
+            """))
+        .AddInvariant("Numbers of every fiscal series follow each other without a gap", _ => Sql.Of(
+            // The first of ours may stand behind numbers of whoever issued before; what others took in between is known by name.
+            $"""
+            select 'series ' || s.point || '/' || s.voucher_type || ' misses numbers between ' || n.first || ' and ' || n.last
+              from invoicing_series s
+              join (select series_id, min(number) as first, max(number) as last, count(*) as used
+                      from (select series_id, number from invoicing_documents where state = 'authorized' union select series_id, number from invoicing_foreign_vouchers) as taken
+                     group by series_id) as n on n.series_id = s.id
+             where n.used <> n.last - n.first + 1 limit 100
+            """))
+        .AddInvariant("No number of the agency is on two documents", _ => Sql.Of(
+            $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null group by cae having count(*) > 1 limit 100"))
+        .AddInvariant("Notes never give back more than their original", _ => Sql.Of(
+            $"""
+            select 'document ' || o.order_number || ' has notes over more than it charged' from invoicing_documents o
+             where o.role = 'invoice' and o.total_minor < (select coalesce(sum(n.total_minor), 0) from invoicing_documents n where n.original_id = o.id and n.kind = 'credit_note') limit 100
+            """));
+}

@@ -1,0 +1,38 @@
+using Hilo.Platform;
+
+namespace Hilo.Invoicing;
+
+/// <summary>Fiscal documents: every paid sale gets the right one, at the agency and on paper.</summary>
+public static class InvoicingModule
+{
+    public static IServiceCollection AddInvoicing(this IServiceCollection services)
+    {
+        services.AddHttpClient(SoapCalls.Client).ConfigurePrimaryHttpMessageHandler(SoapCalls.Handler).RemoveAllLoggers();
+        return services
+            .AddModuleDb<InvoicingDb>(tablePrefix: "invoicing")
+            .AddValidation()
+            .AddProblemPages(InvoicingProblems.Pages)
+            .AddSingleton<AgencySettings>().AddSingleton<SoapCalls>().AddSingleton<AccessTickets>().AddSingleton<Wsfe>()
+            .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<SeriesWriter>()
+            .AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
+            .ReadsAhead<SalesAhead>()
+            .On<OrderPaid, WhenOrderPaid>()
+            .On<OrderCanceled, WhenOrderCanceled>()
+            .On<UnitsCanceled, WhenUnitsCanceled>()
+            .Every<IssueDocuments>(TimeSpan.FromSeconds(1), onEveryNode: true)
+            .AddInvoicingInvariants();
+    }
+
+    public static RouteGroupBuilder MapInvoicing(this RouteGroupBuilder api)
+    {
+        var invoicing = api.MapGroup("/invoicing").WithTags("Invoicing");
+        ManageIssuers.Map(invoicing);
+        ListDocuments.Map(invoicing);
+        ShowDocument.Map(invoicing);
+        CorrectDocument.Map(invoicing);
+        PrintDocument.Map(invoicing);
+        DownloadBook.Map(invoicing);
+        ShopDocuments.Map(api.MapGroup("/shop").WithTags("Shop").AllowAnyone());
+        return api;
+    }
+}

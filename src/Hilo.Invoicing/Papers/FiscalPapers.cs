@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+/// <summary>Papers of authorized documents, drawn when somebody wants them: the document holds everything that they say.</summary>
+internal sealed class FiscalPapers(InvoicingDb db) : IFiscalPapers
+{
+    public async Task<FiscalPaper?> FindAsync(FiscalDocumentId document, CancellationToken cancel)
+    {
+        if (await PaperAsync(document, cancel) is not var (found, paper)) return null;
+        return new FiscalPaper(
+            found.Id, found.Kind, found.OrderId, paper.Title, $"{paper.Title.Replace(' ', '-')}.pdf", found.Total, paper.Issuer.Environment != FiscalEnvironment.Homologation, SheetA4.Draw(paper));
+    }
+
+    public async Task<(FiscalDocument Document, Paper Paper)?> PaperAsync(FiscalDocumentId id, CancellationToken cancel)
+    {
+        if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.State == FiscalDocumentState.Authorized, cancel) is not { } document) return null;
+        var original = document.OriginalId is { } of ? await db.Documents.AsNoTracking().FirstAsync(d => d.Id == of, cancel) : null;
+        return (document, Paper.Of(document, original));
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+
+namespace Hilo.Invoicing;
+
+/// <summary>An authorized document as paper says it: one model for every size. Made of the document alone, so that every print of it is the same.</summary>
+internal sealed record Paper(
+    IssuerOnPaper Issuer, string Letter, string Code, string Kind, string Number, string Title, DateOnly Date, PaperReceiver Receiver, string? Sale, string? OrderNumber, string? Corrects,
+    IReadOnlyList<PaperLine> Lines, IReadOnlyList<PaperTotal> Totals, string Total, IReadOnlyList<string> LetterLegends, IReadOnlyList<string> Legends, IReadOnlyList<PaperTotal>? Transparency,
+    string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates)
+{
+    private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-AR");
+
+    /// <param name="original">What a note corrects.</param>
+    public static Paper Of(FiscalDocument document, FiscalDocument? original)
+    {
+        var (content, decision, voucher) = (document.Says, document.Decided, document.Frozen);
+        var isA = VoucherTypes.LetterOf(voucher.Type) == "A";
+        var rates = content.Amounts.Rows.ToDictionary(r => r.Code);
+        return new Paper(
+            content.Issuer, VoucherTypes.LetterOf(voucher.Type), string.Create(CultureInfo.InvariantCulture, $"{voucher.Type:D3}"), VoucherTypes.NameOf(document.Kind),
+            string.Create(CultureInfo.InvariantCulture, $"{voucher.Point:D5}-{voucher.Number:D8}"), VoucherTypes.TitleOf(voucher.Type, voucher.Point, voucher.Number), voucher.Date,
+            ReceiverOf(content, decision), TenderOf(content.Tender), content.OrderNumber,
+            original is null ? null : VoucherTypes.TitleOf(original.Frozen.Type, original.Frozen.Point, original.Frozen.Number),
+            [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Pesos(document.TotalMinor),
+            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40)],
+            decision.ShowsTransparency ? [new("IVA contenido", Pesos(voucher.VatMinor)), new("Otros impuestos nacionales indirectos", Pesos(0))] : null,
+            document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher, content.Issuer.Cuit, document.Cae!),
+            content.Issuer.Environment switch
+            {
+                FiscalEnvironment.Sandbox => "DEMO · SIN VALIDEZ FISCAL",
+                FiscalEnvironment.Homologation => "SIN VALIDEZ FISCAL · HOMOLOGACIÓN",
+                _ => null,
+            },
+            isA);
+    }
+
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Pesos(long minor) => $"{(minor < 0 ? "-" : "")}$ {Plain(Math.Abs(minor))}";
+
+    public static string Plain(long minor) => (minor / 100m).ToString("N2", Spanish);
+
+    public static string CuitOf(string digits) => Cuit.TryParse(digits, out var cuit) ? cuit.ToString() : digits;
+
+    public static string ConditionOf(VatCondition condition) => condition switch
+    {
+        VatCondition.Registered => "IVA responsable inscripto",
+        VatCondition.Monotributo => "Responsable monotributo",
+        VatCondition.Exempt => "IVA exento",
+        _ => "Consumidor final",
+    };
+
+    public static string AddressOf(PostalAddress address) =>
+        $"{address.Street} {address.Number}{(address.Unit is { Length: > 0 } unit ? $", {unit}" : "")}, {address.PostalCode} {address.City}";
+
+    private static PaperReceiver ReceiverOf(DocumentContent content, VoucherDecision decision)
+    {
+        var receiver = decision.Receiver;
+        var isNobody = receiver.DocumentType == ReceiverFacts.Nobody;
+        var document = receiver.DocumentType switch
+        {
+            80 => ("CUIT", CuitOf(receiver.DocumentNumber)),
+            86 => ("CUIL", CuitOf(receiver.DocumentNumber)),
+            96 => ("DNI", long.Parse(receiver.DocumentNumber, CultureInfo.InvariantCulture).ToString("N0", Spanish)),
+            94 => ("Pasaporte", receiver.DocumentNumber),
+            ReceiverFacts.Nobody => ((string, string)?)null,
+            _ => ("Documento", receiver.DocumentNumber),
+        };
+        return new PaperReceiver(
+            isNobody && content.Name is null ? "A CONSUMIDOR FINAL" : content.Name ?? "", document?.Item1, document?.Item2, ConditionName(receiver.Condition),
+            content.Address is { } address ? AddressOf(address) : null);
+    }
+
+    private static string ConditionName(int condition) => condition switch
+    {
+        1 => "IVA responsable inscripto",
+        4 => "IVA sujeto exento",
+        5 => "Consumidor final",
+        6 => "Responsable monotributo",
+        7 => "Sujeto no categorizado",
+        8 => "Proveedor del exterior",
+        9 => "Cliente del exterior",
+        10 => "IVA liberado – Ley 19.640",
+        13 => "Monotributista social",
+        15 => "IVA no alcanzado",
+        _ => "Monotributo trabajador independiente promovido",
+    };
+
+    private static string? TenderOf(Tender? tender) => tender switch
+    {
+        null => null,
+        Tender.Cash => "Efectivo",
+        Tender.BankTransfer => "Transferencia",
+        Tender.OnAccount => "Cuenta corriente",
+        Tender.QrInteroperable => "QR",
+        Tender.GiftCard or Tender.StoreCredit => "Saldo a favor",
+        _ => "Tarjeta",
+    };
+
+    /// <summary>Class A shows net prices; their shares are presentation, the totals are what was authorized.</summary>
+    private static PaperLine LineOf(DocumentLine line, bool isNet)
+    {
+        long Shown(long gross) => isNet ? line.TaxCode.NetOf(Money.Ars(0) with { Minor = gross }).Minor : gross;
+        var quantity = new decimal(line.Quantity.Thousandths) / 1000;
+        return new PaperLine(
+            line.Sku, line.Text, quantity.ToString(quantity == decimal.Truncate(quantity) ? "N0" : "N3", Spanish), Plain(Shown(line.UnitPriceMinor)),
+            line.DiscountMinor == 0 ? null : Plain(Shown(line.DiscountMinor)),
+            line.TaxCode switch { TaxCode.Exempt => "Exento", TaxCode.Untaxed => "No grav.", var code => $"{(code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %" }, Plain(Shown(line.GrossMinor)));
+    }
+
+    private static List<PaperTotal> TotalsOf(DocumentContent content, bool isA, Voucher voucher)
+    {
+        if (!isA)
+        {
+            var delivery = content.Lines.Where(l => l.OrderLine is null).Sum(l => l.GrossMinor);
+            return delivery == 0 ? [] : [new("Productos", Pesos(voucher.TotalMinor - delivery)), new("Envío", Pesos(delivery))];
+        }
+        var totals = new List<PaperTotal>();
+        foreach (var row in content.Amounts.Rows) totals.Add(new($"Neto gravado {(row.Code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %", Pesos(row.BaseMinor)));
+        foreach (var row in content.Amounts.Rows) totals.Add(new($"IVA {(row.Code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %", Pesos(row.VatMinor)));
+        if (voucher.ExemptMinor > 0) totals.Add(new("Exento", Pesos(voucher.ExemptMinor)));
+        if (voucher.UntaxedMinor > 0) totals.Add(new("No gravado", Pesos(voucher.UntaxedMinor)));
+        return totals;
+    }
+}
+
+internal sealed record PaperReceiver(string Name, string? DocumentType, string? DocumentNumber, string Condition, string? Address);
+
+internal sealed record PaperLine(string Sku, string Text, string Quantity, string UnitPrice, string? Discount, string Rate, string Total);
+
+internal sealed record PaperTotal(string Label, string Amount);

@@ -1,0 +1,36 @@
+namespace Hilo.Invoicing;
+
+/// <summary>Makes the payload of a document for one number, and refuses what the agency would refuse. Pure.</summary>
+internal static class FreezeVoucher
+{
+    private const string Pesos = "PES";
+
+    /// <param name="original">Of a note: the frozen payload of what it corrects.</param>
+    public static Voucher Of(VoucherDecision decision, VatBlock amounts, string cuit, int point, long number, DateOnly date, Voucher? original)
+    {
+        // Class C shows no VAT: its net is what the lines cost.
+        var isC = decision.Class == "C";
+        return new Voucher(
+            decision.Type, point, number, decision.Concept, decision.Receiver.DocumentType, decision.Receiver.Number, date,
+            amounts.TotalMinor, isC ? 0 : amounts.UntaxedMinor, isC ? amounts.TotalMinor : amounts.NetMinor, isC ? 0 : amounts.ExemptMinor, 0, isC ? 0 : amounts.VatMinor,
+            Pesos, 1m, decision.Receiver.Condition,
+            original is null ? [] : [new AssociatedVoucher(original.Type, original.Point, original.Number, cuit, original.Date)],
+            isC ? [] : [.. amounts.Rows.Select(r => new VoucherVat(r.Code.AgencyVatId!.Value, r.BaseMinor, r.VatMinor))]);
+    }
+
+    /// <summary>The agency's own arithmetic, before it is asked (specs: arca 9.3). Null when all is well.</summary>
+    public static AgencyNote? Refusal(Voucher voucher)
+    {
+        if (voucher.TotalMinor <= 0) return new AgencyNote(10065, "El total tiene que ser mayor que cero.");
+        if (voucher.TotalMinor != voucher.UntaxedMinor + voucher.NetMinor + voucher.ExemptMinor + voucher.TributesMinor + voucher.VatMinor)
+            return new AgencyNote(10048, "El total no es la suma de sus partes.");
+        if (voucher.UntaxedMinor < 0 || voucher.NetMinor < 0 || voucher.ExemptMinor < 0 || voucher.VatMinor < 0) return new AgencyNote(10045, "Ningún importe puede ser negativo.");
+        if (VoucherTypes.LetterOf(voucher.Type) == "C") return voucher.Vat.Count > 0 || voucher.VatMinor != 0 ? new AgencyNote(10071, "Un comprobante C no lleva IVA.") : null;
+        if (voucher.VatMinor != voucher.Vat.Sum(v => v.AmountMinor)) return new AgencyNote(10023, "El IVA no es la suma de sus alícuotas.");
+        if (voucher.NetMinor != voucher.Vat.Sum(v => v.BaseMinor)) return new AgencyNote(10061, "El neto no es la suma de las bases.");
+        if (voucher.VatMinor == 0 && voucher.Vat.Any(v => v.Id != (int)TaxCode.Vat0))
+            return new AgencyNote(10018, "El total es tan chico que el IVA redondea a cero, y ARCA no lo acepta con esa alícuota.");
+        return voucher.Vat.Any(v => v.BaseMinor <= 0) && VoucherTypes.KindOf(voucher.Type) == FiscalDocumentKind.Invoice
+            ? new AgencyNote(10020, "Cada alícuota lleva una base mayor que cero.") : null;
+    }
+}

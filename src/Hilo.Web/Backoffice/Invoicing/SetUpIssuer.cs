@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hilo.Web.Backoffice.Invoicing;
+
+/// <summary>From the legal entity to the first invoice, step by step; each step checks itself.</summary>
+internal static class SetUpIssuer
+{
+    private const string Here = "/oficina/comprobantes/emisor";
+
+    public static void Map(RouteGroupBuilder office)
+    {
+        office.MapGet("/comprobantes/emisor", PageAsync);
+        office.MapPost("/comprobantes/emisor", CreateAsync);
+        office.MapGet("/comprobantes/emisor/{id:guid}/pedido", RequestAsync);
+        office.MapPost("/comprobantes/emisor/{id:guid}/certificado", CertifyAsync);
+        office.MapPost("/comprobantes/emisor/{id:guid}/puntos", AddPointAsync);
+        office.MapPost("/comprobantes/emisor/{id:guid}/activacion", ActivateAsync);
+    }
+
+    private static async Task<IResult> PageAsync(HiloClient client, OfficeShells shells, CancellationToken cancel)
+    {
+        if ((await client.Invoicing.IssuersAsync(cancel)).Refused(out var problem, out var issuers)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
+        var merchant = await client.Merchant.GetAsync(cancel);
+        var channels = (await client.Orders.SalesChannelsAsync(cancel)).Refused(out _, out var found) ? [] : found;
+        return Page.Of<IssuerPage>(new { Shell = await shells.LoadAsync(cancel), Issuers = issuers, Entities = merchant.LegalEntities, Channels = channels });
+    }
+
+    private static async Task<IResult> CreateAsync(IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
+    {
+        var fields = FormFields.Of(form);
+        if (!LegalEntityId.TryParse(fields["entity"], null, out var entity) || !Word<FiscalEnvironment>.TryParse(fields["environment"], null, out var environment)) return Page.GoTo(Here);
+        DateOnly? since = DateOnly.TryParseExact(fields["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        var request = new CreateIssuerRequest(entity, environment.Value, fields["alias"], fields.Optional("gross_income"), since,
+            Word<ClassAHabilitation>.TryParse(fields["class_a"], null, out var habilitation) ? habilitation.Value : ClassAHabilitation.Plain);
+        return Done(context, await client.Invoicing.CreateIssuerAsync(request, FormKey.Of(form), cancel), InvoicingTexts.IssuerMade);
+    }
+
+    /// <summary>The file that is uploaded at the agency.</summary>
+    private static async Task<IResult> RequestAsync(IssuerId id, HiloClient client, OfficeShells shells, CancellationToken cancel)
+    {
+        if ((await client.Invoicing.IssuersAsync(cancel)).Refused(out var problem, out var issuers)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
+        return issuers.FirstOrDefault(i => i.Id == id) is { } issuer
+            ? TypedResults.File(Encoding.ASCII.GetBytes(issuer.SigningRequest), "application/pkcs10", $"{issuer.Cuit}-{issuer.Alias}.csr")
+            : Page.GoTo(Here);
+    }
+
+    private static async Task<IResult> CertifyAsync(IssuerId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel) =>
+        Done(context, await client.Invoicing.CertifyAsync(id, form["certificate"].ToString(), FormKey.Of(form), cancel), InvoicingTexts.CertificateTaken);
+
+    private static async Task<IResult> AddPointAsync(IssuerId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
+    {
+        var fields = FormFields.Of(form);
+        var number = int.TryParse(fields["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
+        SalesChannelId? channel = SalesChannelId.TryParse(fields["channel"], null, out var chosen) ? chosen : null;
+        return Done(context, await client.Invoicing.AddPointAsync(id, new AddFiscalPointRequest(number, channel), FormKey.Of(form), cancel), InvoicingTexts.PointAdded);
+    }
+
+    private static async Task<IResult> ActivateAsync(IssuerId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel) =>
+        Done(context, await client.Invoicing.ActivateAsync(id, FormKey.Of(form), cancel), InvoicingTexts.Activated);
+
+    private static IResult Done(HttpContext context, Result<IssuerView> outcome, string said)
+    {
+        if (outcome.Refused(out var problem, out _)) Flash.Refuse(context, problem);
+        else Flash.Say(context, said);
+        return Page.GoTo(Here);
+    }
+}

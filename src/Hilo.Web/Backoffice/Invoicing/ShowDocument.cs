@@ -1,0 +1,43 @@
+namespace Hilo.Web.Backoffice.Invoicing;
+
+/// <summary>One document: its page, its paper, and what a person can do when it cannot go on by itself.</summary>
+internal static class ShowDocument
+{
+    public static void Map(RouteGroupBuilder office)
+    {
+        office.MapGet("/comprobantes/{id:guid}", PageAsync);
+        office.MapGet("/comprobantes/{id:guid}/pdf", PrintAsync);
+        office.MapPost("/comprobantes/{id:guid}/receptor", CorrectAsync);
+        office.MapPost("/comprobantes/{id:guid}/consulta", AskAgainAsync);
+    }
+
+    private static async Task<IResult> PageAsync(FiscalDocumentId id, HiloClient client, OfficeShells shells, CancellationToken cancel) =>
+        (await client.Invoicing.FindAsync(id, cancel)).Refused(out var problem, out var document)
+            ? await OfficeRefusals.PageAsync(problem, shells, cancel)
+            : Page.Of<DocumentPage>(new { Shell = await shells.LoadAsync(cancel), Document = document });
+
+    private static async Task<IResult> PrintAsync(FiscalDocumentId id, string? papel, HiloClient client, OfficeShells shells, CancellationToken cancel)
+    {
+        if ((await client.Invoicing.FindAsync(id, cancel)).Refused(out var problem, out var document) || (await client.Invoicing.PrintAsync(id, papel, cancel)).Refused(out problem, out var file))
+            return await OfficeRefusals.PageAsync(problem, shells, cancel);
+        return TypedResults.File(file, "application/pdf", $"{document.Document.Title.Replace(' ', '-')}.pdf");
+    }
+
+    private static async Task<IResult> CorrectAsync(FiscalDocumentId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
+    {
+        var fields = FormFields.Of(form);
+        var receiver = fields.Optional("type") is { } type
+            ? new OrderReceiver(type, fields["number"], int.TryParse(fields["condition"], System.Globalization.CultureInfo.InvariantCulture, out var condition) ? condition : null, fields.Optional("name"))
+            : null;
+        if ((await client.Invoicing.CorrectAsync(id, receiver, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
+        else Flash.Say(context, InvoicingTexts.Corrected);
+        return Page.GoTo($"/oficina/comprobantes/{id}");
+    }
+
+    private static async Task<IResult> AskAgainAsync(FiscalDocumentId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
+    {
+        if ((await client.Invoicing.AskAgainAsync(id, form["ours"].ToString() switch { "yes" => true, "no" => false, _ => null }, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
+        else Flash.Say(context, InvoicingTexts.Asked);
+        return Page.GoTo($"/oficina/comprobantes/{id}");
+    }
+}
