@@ -19,7 +19,7 @@ internal sealed class Buyers(Goods goods, Ledger ledger, StandIns world, HiloCli
         ];
         await Task.WhenAll(people.Select((work, i) => Task.Run(async () =>
         {
-            var random = new Random(HashCode.Combine(seed, i, Interlocked.Increment(ref count)));
+            var random = new Random(unchecked((seed * 31) + i));
             while (!until.IsCancellationRequested) await work(random, until);
         }, CancellationToken.None)));
     }
@@ -37,15 +37,15 @@ internal sealed class Buyers(Goods goods, Ledger ledger, StandIns world, HiloCli
 
     private static Task PauseAsync(CancellationToken until) => Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(30), until));
 
-    /// <summary>Asks again about everything that nobody answered: the same keys, the same bodies.</summary>
-    public async Task<bool> AskAgainAsync()
+    /// <summary>Asks again: the same key, the same body.</summary>
+    public Task AskAgainAsync(Asked asked) => asked switch
     {
-        foreach (var call in ledger.Calls.Values.Where(c => c.State == AskedState.Open)) await AnswerAsync(call);
-        foreach (var call in ledger.Calls.Values.Where(c => c.Cancellation is { State: AskedState.Open })) await CancelAsync(call);
-        foreach (var change in ledger.Adjustments.Values.Where(a => a.State == AskedState.Open)) await AnswerAsync(change);
-        foreach (var checkout in ledger.Checkouts.Values.Where(c => c.State == AskedState.Open)) await GoOnAsync(checkout);
-        return ledger.All.All(a => a.State != AskedState.Open) && ledger.Calls.Values.All(c => c.Cancellation is not { State: AskedState.Open });
-    }
+        OneCall call => AnswerAsync(call),
+        Cancellation cancellation => AnswerAsync(cancellation),
+        Adjustment change => AnswerAsync(change),
+        Checkout checkout => GoOnAsync(checkout),
+        _ => throw new NotSupportedException(asked.Name),
+    };
 
     private async Task CallAsync(Random random, CancellationToken until)
     {
@@ -117,15 +117,15 @@ internal sealed class Buyers(Goods goods, Ledger ledger, StandIns world, HiloCli
 
     private Task CancelAsync(Random random, CancellationToken until)
     {
-        var placed = ledger.Calls.Values.Where(c => c is { State: AskedState.Done, Cancellation: null }).Take(200).ToArray();
+        var placed = ledger.Calls.Values.Where(c => c is { Number: not null, Cancellation: null }).Take(200).ToArray();
         if (placed.Length == 0) return PauseAsync(until);
         var call = placed[random.Next(placed.Length)];
-        call.Cancellation = new Cancellation(call.Name);
-        return InsistAsync(call.Cancellation, () => CancelAsync(call), until);
+        var cancellation = call.Cancellation = new Cancellation(call);
+        return InsistAsync(cancellation, () => AnswerAsync(cancellation), until);
     }
 
-    private Task CancelAsync(OneCall call) =>
-        AskAsync(call.Cancellation, () => owner.Orders.CancelAsync(call.Id, new CancelOrderRequest("Se arrepintió"), call.Cancellation!.Key));
+    private Task AnswerAsync(Cancellation cancellation) =>
+        AskAsync(cancellation, () => owner.Orders.CancelAsync(cancellation.Call.Id, new CancelOrderRequest("Se arrepintió"), cancellation.Key));
 
     /// <summary>Writes down what was answered. A lost connection, an answer of the 5xx kind and a first call that still runs are no answer.</summary>
     private async Task<T?> AskAsync<T>(Asked? asked, Func<Task<Result<T>>> ask) where T : class

@@ -10,7 +10,7 @@ internal sealed class CrashingShop : IAsyncDisposable
     private const int FewUnits = 40;
 
     /// <summary>After how many answers something dies, at most: counted and not timed, so that a slow machine crashes at the same places.</summary>
-    private const int MostAnswers = 150;
+    private const int MostAnswers = 100;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(90);
     private readonly Random random;
     private readonly int seed;
@@ -57,51 +57,35 @@ internal sealed class CrashingShop : IAsyncDisposable
         return shop;
     }
 
-    /// <summary>People work; at some moment something dies.</summary>
-    public async Task CrashAsync()
+    /// <summary>
+    /// One life: people work; at the same time everything that nobody answered in the life before is asked again and all that is known is compared;
+    /// then something dies, and comes back.
+    /// </summary>
+    public async Task LiveAndDieAsync()
     {
         using var stop = new CancellationTokenSource();
-        var working = NewBuyers().WorkAsync(stop.Token);
-        await AnswersAsync(random.Next(MostAnswers), TimeSpan.FromSeconds(5));
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40)));
-        var what = postgres is null ? 0 : random.Next(4);
-        if (what is 1 or 2)
+        var (left, buyers) = (Ledger.Open(), NewBuyers());
+        var working = buyers.WorkAsync(stop.Token);
+        try
         {
-            await postgres!.KillAsync();
-            databaseKills++;
-            // Half of the time the server lives through it and goes on by itself.
-            if (what == 1) await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300)));
+            await AskAgainAsync(buyers, left, TimeSpan.FromSeconds(30), all: false);
+            await CompareOrdersAsync(all: false);
+            await AnswersAsync(random.Next(MostAnswers), TimeSpan.FromSeconds(5));
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40)));
+            await CrashAsync();
         }
-        if (what != 1)
+        finally
         {
-            await server.KillAsync();
-            serverKills++;
+            await stop.CancelAsync();
+            await working;
         }
-        if (what is 1 or 2) await postgres!.UpAsync();
-        if (what == 1) await Task.Delay(TimeSpan.FromMilliseconds(200));
-        await stop.CancelAsync();
-        await working;
-    }
-
-    /// <summary>Up again; sometimes not at the first try. Then everything that nobody answered is asked again, and all that is known is compared.</summary>
-    public async Task ComesBackAsync()
-    {
-        if (!server.IsRunning && random.Next(5) == 0)
-        {
-            server.Launch();
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1_200)));
-            await server.KillAsync();
-            startKills++;
-        }
-        if (!server.IsRunning) await server.StartAsync();
-        await AskAgainAsync(TimeSpan.FromSeconds(30), all: false);
-        await CompareOrdersAsync(all: false);
+        await ComesBackAsync();
     }
 
     /// <summary>The end: nothing is open any more, every mail and every peso is where it belongs, and every invariant holds.</summary>
     public async Task SettlesAsync()
     {
-        await AskAgainAsync(Settling, all: true);
+        await AskAgainAsync(NewBuyers(), Ledger.Open(), Settling, all: true);
         await CompareOrdersAsync(all: true);
         await CompareStockAsync();
         await UntilAsync("money", MoneyDifferencesAsync);
@@ -120,19 +104,51 @@ internal sealed class CrashingShop : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private Buyers NewBuyers() => new(goods, Ledger, world, owner, server.Client(), HashCode.Combine(seed, ++lives));
+    private Buyers NewBuyers() => new(goods, Ledger, world, owner, server.Client(), unchecked((seed * 397) ^ ++lives));
 
-    private async Task AskAgainAsync(TimeSpan patience, bool all)
+    private async Task CrashAsync()
     {
-        var clients = NewBuyers();
-        var since = System.Diagnostics.Stopwatch.StartNew();
-        while (!await clients.AskAgainAsync())
+        var what = postgres is null ? 0 : random.Next(4);
+        if (what is 1 or 2)
         {
+            await postgres!.KillAsync();
+            databaseKills++;
+            // Half of the time the server lives through it and goes on by itself.
+            if (what == 1) await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300)));
+        }
+        if (what != 1)
+        {
+            await server.KillAsync();
+            serverKills++;
+        }
+        if (what is 1 or 2) await postgres!.UpAsync();
+        if (what == 1) await Task.Delay(TimeSpan.FromMilliseconds(200));
+    }
+
+    /// <summary>Up again; sometimes not at the first try.</summary>
+    private async Task ComesBackAsync()
+    {
+        if (!server.IsRunning && random.Next(5) == 0)
+        {
+            server.Launch();
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1_200)));
+            await server.KillAsync();
+            startKills++;
+        }
+        if (!server.IsRunning) await server.StartAsync();
+    }
+
+    private static async Task AskAgainAsync(Buyers buyers, List<Asked> left, TimeSpan patience, bool all)
+    {
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            foreach (var asked in left.Where(a => a.State == AskedState.Open)) await buyers.AskAgainAsync(asked);
             // A payment whose outcome is not known yet may wait for the next life; an order or a change may not.
-            var waiting = Ledger.All.Where(a => a.State == AskedState.Open && (all || a is not Checkout)).ToList();
+            var waiting = left.Where(a => a.State == AskedState.Open && (all || a is not Checkout)).ToList();
             if (waiting.Count == 0) return;
             Assert.True(since.Elapsed < patience, $"Still without an answer after {patience.TotalSeconds:0} s: {string.Join(", ", waiting.Take(5).Select(a => a.Name))}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }
 
@@ -145,11 +161,14 @@ internal sealed class CrashingShop : IAsyncDisposable
     /// <summary>Each acknowledged order is there once under its number, and there is no order that nobody asked for.</summary>
     private async Task CompareOrdersAsync(bool all)
     {
+        // What is known before the shop is asked: people go on meanwhile.
+        var acknowledged = Ledger.Acknowledged();
+        var canceled = Ledger.Calls.Values.Where(c => c.Cancellation is { State: AskedState.Done }).Select(c => c.Name).ToList();
         var found = new Dictionary<string, OrderRow>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
-            var page = (await owner.Orders.ListAsync(cursor: cursor)).Value();
+            var page = await PageAsync(cursor);
             foreach (var row in page.Items) Assert.True(found.TryAdd(row.CustomerName!, row), $"{row.CustomerName} has two orders: {found[row.CustomerName!].Number} and {row.Number}.");
             cursor = page.Next;
             // Older ones were compared after an earlier crash, and all of them are at the end.
@@ -163,14 +182,24 @@ internal sealed class CrashingShop : IAsyncDisposable
             Assert.True(Ledger.Calls.ContainsKey(name) || Ledger.Checkouts.ContainsKey(name), $"Nobody asked for {row.Number} of {name}.");
             if (Ledger.Calls.TryGetValue(name, out var call) && call.State == AskedState.Refused) Assert.Fail($"{row.Number} exists although {name} was refused.");
         }
-        foreach (var (name, number) in Ledger.Calls.Values.Select(c => (c.Name, c.Number)).Concat(Ledger.Checkouts.Values.Select(c => (c.Name, c.Number))))
+        foreach (var (name, number) in acknowledged)
         {
-            if (number is null) continue;
             var kept = all ? found.GetValueOrDefault(name) : seen.GetValueOrDefault(name);
             Assert.True(kept?.Number == number, $"{number} of {name} was answered and is {(kept is null ? "missing" : $"now {kept.Number}")}.");
         }
-        foreach (var call in Ledger.Calls.Values.Where(c => c.Cancellation is { State: AskedState.Done }))
-            if (found.TryGetValue(call.Name, out var row)) Assert.True(row.State == OrderState.Canceled, $"The cancellation of {row.Number} was answered and it is {row.State}.");
+        foreach (var name in canceled)
+            if (found.TryGetValue(name, out var row)) Assert.True(row.State == OrderState.Canceled, $"The cancellation of {row.Number} was answered and it is {row.State}.");
+    }
+
+    /// <summary>A server that lived through the death of its database may say so once more.</summary>
+    private async Task<PageOf<OrderRow>> PageAsync(string? cursor)
+    {
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            if (!(await owner.Orders.ListAsync(cursor: cursor)).Refused(out var problem, out var page)) return page;
+            Assert.True(problem.Status == 503 && since.Elapsed < TimeSpan.FromSeconds(10), $"{problem.Status} {problem.Code}: {problem.Detail}");
+        }
     }
 
     /// <summary>On hand is what there was and every adjustment once; allocated is what the living orders hold.</summary>

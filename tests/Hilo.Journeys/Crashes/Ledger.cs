@@ -18,7 +18,13 @@ internal sealed class Ledger
 
     public void Answered() => Interlocked.Increment(ref answers);
 
-    public IEnumerable<Asked> All => [.. Calls.Values, .. Checkouts.Values, .. Adjustments.Values];
+    /// <summary>What nobody answered yet.</summary>
+    public List<Asked> Open() =>
+        [.. new IEnumerable<Asked>[] { Calls.Values, Calls.Values.Select(c => c.Cancellation).OfType<Cancellation>(), Adjustments.Values, Checkouts.Values }.SelectMany(a => a).Where(a => a.State == AskedState.Open)];
+
+    /// <summary>Every order of which somebody was told, with its number.</summary>
+    public List<(string Name, string Number)> Acknowledged() =>
+        [.. from order in Calls.Values.Select(c => (c.Name, c.Number)).Concat(Checkouts.Values.Select(c => (c.Name, c.Number))) where order.Number is not null select (order.Name, order.Number)];
 
     public override string ToString() =>
         $"{Calls.Values.Count(c => c.Number is not null)} orders by one call, {Checkouts.Values.Count(c => c.Number is not null)} by checkout, "
@@ -61,7 +67,10 @@ internal sealed class OneCall(string name, VariantId variant, int units) : Asked
     public Cancellation? Cancellation { get; set; }
 }
 
-internal sealed class Cancellation(string name) : Asked(name);
+internal sealed class Cancellation(OneCall call) : Asked(call.Name)
+{
+    public OneCall Call => call;
+}
 
 internal sealed class Adjustment(string name, VariantId variant, int units) : Asked(name)
 {

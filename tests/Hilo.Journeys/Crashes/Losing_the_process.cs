@@ -22,8 +22,7 @@ public class Losing_the_process(ITestOutputHelper output)
         {
             try
             {
-                await shop.CrashAsync();
-                await shop.ComesBackAsync();
+                await shop.LiveAndDieAsync();
             }
             catch (Exception e)
             {
@@ -33,7 +32,7 @@ public class Losing_the_process(ITestOutputHelper output)
         await shop.SettlesAsync();
         output.WriteLine($"{database}: {Rounds} crashes in {watch.Elapsed.TotalSeconds:0} s ({shop.Crashes}); {shop.Ledger}; every order, movement, mail and peso compared");
         if (Environment.GetEnvironmentVariable("HILO_CRASH_LOG") is { Length: > 0 } log)
-            await File.AppendAllTextAsync(log, string.Create(CultureInfo.InvariantCulture, $"{database}\t{Rounds}\t{seed}\t{watch.Elapsed.TotalSeconds:0}\t{shop.Crashes}\t{shop.Ledger}\n"));
+            await File.AppendAllTextAsync(log, string.Create(CultureInfo.InvariantCulture, $"{database}\t{Rounds}\t{seed}\t{watch.Elapsed.TotalSeconds:0}\t{shop.Crashes}\t{shop.Ledger}\t{Environment.GetEnvironmentVariable("HILO_CRASH_COMMIT")}\t{TimeProvider.System.GetUtcNow():s}\n"));
     }
 
     private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
