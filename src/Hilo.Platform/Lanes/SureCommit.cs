@@ -43,7 +43,8 @@ internal sealed class SureCommit(IDatabase database)
             {
                 // The server is coming back.
             }
-            if (question == Questions) throw new TimeoutException($"Nobody could say whether transaction {xid} was committed.");
+            // A lost connection like any other: neither tried again nor said to be done.
+            if (question == Questions) throw new Npgsql.NpgsqlException($"Nobody could say whether transaction {xid} was committed.");
             await Task.Delay(AskAgain);
         }
     }
