@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Hilo.Client;
 
 namespace Hilo.Journeys.Crashes;
@@ -13,6 +14,7 @@ internal sealed class Crowd
     private readonly ConcurrentQueue<Problem> refusals = new();
     private readonly Task working;
     private volatile bool isOver;
+    private volatile bool hasFailed;
 
     public Crowd(HiloClient owner, Goods goods)
     {
@@ -24,6 +26,16 @@ internal sealed class Crowd
     public List<string> Numbers => [.. numbers.Order(StringComparer.Ordinal)];
 
     public IReadOnlyCollection<Problem> Refusals => refusals;
+
+    /// <summary>Waits until it happens, or until somebody was told nonsense.</summary>
+    public async Task SeesAsync(Func<bool> happened, TimeSpan patience)
+    {
+        for (var since = Stopwatch.StartNew(); !happened(); await Task.Delay(TimeSpan.FromMilliseconds(50)))
+        {
+            if (working.IsCompleted) await working;
+            Assert.True(since.Elapsed < patience, "It did not happen.");
+        }
+    }
 
     /// <summary>Everybody gets the answer to what was asked, and leaves.</summary>
     public Task LeavesAsync()
@@ -37,7 +49,7 @@ internal sealed class Crowd
         while (!isOver)
         {
             var key = IId<EventId>.New().ToString();
-            while (await AsksAsync(key) is not { } number) await Task.Delay(TimeSpan.FromMilliseconds(50));
+            while (await AsksAsync(key) is null && !hasFailed) await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }
 
@@ -49,7 +61,9 @@ internal sealed class Crowd
         if ((await owner.Orders.PlaceAsync(request, key)).Refused(out var problem, out var order))
         {
             refusals.Enqueue(problem);
-            return problem.Status == 503 ? null : throw new InvalidOperationException($"{problem.Status} {problem.Code}: {problem.Detail}");
+            if (problem.Status == 503) return null;
+            hasFailed = isOver = true;
+            throw new InvalidOperationException($"{problem.Status} {problem.Code}: {problem.Detail}");
         }
         numbers.Enqueue(order.Number);
         return order.Number;

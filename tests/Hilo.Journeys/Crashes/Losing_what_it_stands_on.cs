@@ -28,10 +28,10 @@ public class Losing_what_it_stands_on
         var owner = server.Client(await server.OwnerTokenAsync());
         var goods = await Goods.InAsync(owner, 1_000);
         var crowd = new Crowd(owner, goods);
-        await UntilAsync(() => crowd.Numbers.Count >= 20);
+        await crowd.SeesAsync(() => crowd.Numbers.Count >= 20, Patience);
 
         disk.Fill();
-        await UntilAsync(() => crowd.Refusals.Count >= 40);
+        await crowd.SeesAsync(() => crowd.Refusals.Count >= 40, Patience);
         Assert.Equal(crowd.Numbers[0], (await owner.Orders.FindAsync(crowd.Numbers[0])).Value().Number);
 
         disk.MakeRoom();
@@ -57,18 +57,18 @@ public class Losing_what_it_stands_on
         var owner = server.Client(await server.OwnerTokenAsync());
         var goods = await Goods.InAsync(owner, 1_000);
         var crowd = new Crowd(owner, goods);
-        await UntilAsync(() => crowd.Numbers.Count >= 20);
+        await crowd.SeesAsync(() => crowd.Numbers.Count >= 20, Patience);
 
         await postgres.StopAsync();
         var away = Stopwatch.StartNew();
         using (var http = new HttpClient { BaseAddress = server.Address })
         {
-            await UntilAsync(() => crowd.Refusals.Count >= 40);
+            await crowd.SeesAsync(() => crowd.Refusals.Count >= 40, Patience);
             using var health = await http.GetAsync("health/ready");
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "database_unreachable"), (health.StatusCode, JsonNode.Parse(await health.Content.ReadAsStringAsync())!["status"]!.GetValue<string>()));
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("health/live")).StatusCode);
         }
-        await UntilAsync(() => away.Elapsed >= Away);
+        await crowd.SeesAsync(() => away.Elapsed >= Away, Away + Patience);
         await postgres.UpAsync();
 
         // Sequencer, consumers and sweepers find their way back without a restart.
@@ -83,11 +83,11 @@ public class Losing_what_it_stands_on
     private static async Task GoesOnAsync(Crowd crowd, HiloClient owner, StandIns world)
     {
         var before = crowd.Numbers.Count;
-        await UntilAsync(() => crowd.Numbers.Count >= before + 20);
+        await crowd.SeesAsync(() => crowd.Numbers.Count >= before + 20, Patience);
         await crowd.LeavesAsync();
         Assert.All(crowd.Refusals, refused => Assert.Equal((503, "server.storage_unavailable"), (refused.Status, refused.Code)));
         Assert.Equal(crowd.Numbers, (await AllAsync(owner)).Order(StringComparer.Ordinal));
-        await UntilAsync(() => world.Mails().Count == crowd.Numbers.Count);
+        await crowd.SeesAsync(() => world.Mails().Count == crowd.Numbers.Count, Patience);
     }
 
     private static async Task<List<string>> AllAsync(HiloClient owner)
@@ -102,16 +102,6 @@ public class Losing_what_it_stands_on
         }
         while (cursor is not null);
         return numbers;
-    }
-
-    private static async Task UntilAsync(Func<bool> happened)
-    {
-        var since = Stopwatch.StartNew();
-        while (!happened())
-        {
-            Assert.True(since.Elapsed < Patience + Away, "It did not happen.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
     }
 }
 
