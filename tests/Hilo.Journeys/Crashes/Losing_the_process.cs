@@ -7,7 +7,7 @@ namespace Hilo.Journeys.Crashes;
 /// <summary>The server, the database or both are killed while people buy. Whatever was answered must be there, once.</summary>
 public class Losing_the_process(ITestOutputHelper output)
 {
-    /// <summary>A few in every run of the tests, since a round takes up to half a minute on a busy machine; <c>tests/crash</c> sets <c>HILO_CRASH_ROUNDS</c> for the long run.</summary>
+    /// <summary>A few on a developer's machine; <c>.ci/run</c> and <c>tests/crash</c> set <c>HILO_CRASH_ROUNDS</c>.</summary>
     private static readonly int Rounds = Number("HILO_CRASH_ROUNDS") ?? 2;
 
     [Theory, EveryDatabase, Trait("Needs", "Processes")]

@@ -1,20 +1,20 @@
 using Hilo.Inventory;
 using Hilo.Platform;
+using Hilo.Tests.Quality;
 using Microsoft.Extensions.DependencyInjection;
 using static Hilo.Tests.Inventory.Given;
 
 namespace Hilo.Tests.Inventory;
 
-public class Keeping_the_ledger
+public class Keeping_the_ledger(ITestOutputHelper output)
 {
     /// <summary>Random claims, releases, corrections and expiries against a model of plain numbers; after each step everything must add up.</summary>
     [Theory, EveryDatabase]
     public async Task Follows_a_plain_model_through_random_work(Database database)
     {
-        var seed = Environment.GetEnvironmentVariable("HILO_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : Random.Shared.Next();
-        TestContext.Current.SendDiagnosticMessage("HILO_SEED={0}", seed);
+        output.WriteLine($"HILO_SEED={Seed.Taken}");
         await using var depot = await Depot.OpenAsync(database);
-        var story = new RandomStock(depot, new Random(seed));
+        var story = new RandomStock(depot, new Random(Seed.Taken));
         await story.PrepareAsync();
 
         try
@@ -23,7 +23,7 @@ public class Keeping_the_ledger
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"Run again with HILO_SEED={seed}.", e);
+            throw new InvalidOperationException($"Run again with HILO_SEED={Seed.Taken}.", e);
         }
         await depot.IsSound();
     }
