@@ -37,10 +37,11 @@ internal sealed class TakeCartSteps(
             refusals[i] = Take(step, carts, sold, places, now, await ChannelAsync(step, carts, cancel), changed);
             if (refusals[i] is null && step.Begin is not null) begun.Add(carts[step.Id]);
         }
+        // Sales are locked after carts and before stock, as where orders are placed.
+        var charges = await ChargeAsync([.. group.Where((step, i) => step.Charge is not null && refusals[i] is null)], cancel);
         await SettleAsync(changed, places, now, cancel);
         await CartRows.InsertAsync(session, [.. begun], cancel);
         await CartRows.UpdateAsync(session, [.. changed.Except(begun)], cancel);
-        var charges = await ChargeAsync([.. group.Where((step, i) => step.Charge is not null && refusals[i] is null)], cancel);
         Cart[] shown = [.. group.Where((step, i) => step.Charge is null && refusals[i] is null).Select(step => carts[step.Id]).Distinct()];
         var seen = shown.Zip(await views.ShowAsync(shown, cancel)).ToDictionary(s => s.First, s => s.Second);
         return [.. group.Select((step, i) => refusals[i] is { } refused ? Result<CartTaken>.Refuse(refused)
