@@ -91,19 +91,17 @@ internal static class Floor
             await using var command = connection.CreateCommand();
             (command.CommandText, command.Transaction) = (sql, transaction);
             // In one order for everybody, or they lock each other out.
-            Add(command, order);
-            Add(command, Math.Min(one, other));
-            Add(command, Math.Max(one, other));
-            Add(command, TimeProvider.System.GetUtcNow().UtcTicks);
+            long[] values = [order, Math.Min(one, other), Math.Max(one, other), TimeProvider.System.GetUtcNow().UtcTicks];
+            for (var i = 0; i < values.Length; i++) Add(command, $"${i + 1}", values[i]);
             await command.ExecuteNonQueryAsync(cancel);
         }
         await transaction.CommitAsync(cancel);
     }
 
-    private static void Add(DbCommand command, long value)
+    private static void Add(DbCommand command, string name, long value)
     {
-        var name = $"${command.Parameters.Count + 1}";
-        if (!command.CommandText.Contains(name, StringComparison.Ordinal) && command is SqliteCommand) return;
+        // SQLite knows only parameters that the statement uses, PostgreSQL takes them by place.
+        if (command is SqliteCommand && !command.CommandText.Contains(name, StringComparison.Ordinal)) return;
         var parameter = command.CreateParameter();
         parameter.Value = value;
         if (command is SqliteCommand) parameter.ParameterName = name;
