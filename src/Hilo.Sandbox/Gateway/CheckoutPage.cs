@@ -57,7 +57,7 @@ internal static class CheckoutPage
         <button class="main">Pagar {Amount(payment.Amount)}</button>
         </form>
         <form method="post"><button name="card" value="cancel">Cancelar y volver a la tienda</button></form>
-        <p class="muted">Referencia <span class="num">{payment.ExternalReference}</span></p>
+        <p class="muted">Referencia <span class="reference">{payment.ExternalReference}</span></p>
         </section>
         </main>
         """);
