@@ -27,6 +27,7 @@ public static class InvoicingModule
     {
         var invoicing = api.MapGroup("/invoicing").WithTags("Invoicing");
         ManageIssuers.Map(invoicing);
+        CheckConnection.Map(invoicing);
         ListDocuments.Map(invoicing);
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);

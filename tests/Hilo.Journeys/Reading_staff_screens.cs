@@ -12,6 +12,7 @@ public class Reading_staff_screens
         await using var shop = await Shop.OpenAsync(database);
         var goods = await Goods.InAsync(shop);
         var owner = await shop.StaffAsync();
+        await Issuing.BeginAsync(owner, shop.Address, goods.Seller);
         var contact = new CartContact("sofia@ejemplo.com", "Sofía Bentancur", "11 5555-0142");
         var size = goods.Size("M").Id;
         PlaceOrderRequest Pickup(bool isPaid) => new(goods.Web.Id, [new PlaceOrderLine(Quantity.Units(2), size)], new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id), contact, new PlaceOrderPayment(Tender.Cash, isPaid));
@@ -22,6 +23,9 @@ public class Reading_staff_screens
         (await owner.Fulfillment.AcceptAsync(work)).Value();
         var mail = await shop.Mail.WaitForAsync(_ => true, TimeSpan.FromSeconds(60));
         Assert.NotNull(mail);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        IReadOnlyList<FiscalDocumentRow> documents = [];
+        while (documents.Count < 3) documents = (await owner.Invoicing.DocumentsAsync(state: FiscalDocumentState.Authorized, cancel: patience.Token)).Value().Items;
         var customer = (await owner.Customers.ListAsync()).Value().Items[0].Id;
         var product = (await owner.Catalog.ProductsAsync()).Value().Items[0].Id;
         var list = (await owner.Catalog.PriceListsAsync()).Value()[0].Id;
@@ -32,7 +36,7 @@ public class Reading_staff_screens
         [
             "/oficina", "/oficina/pedidos", "/oficina/pedidos?vista=unpaid", $"/oficina/pedidos/{open.Number}", $"/oficina/pedidos/{canceled.Number}", "/oficina/pedidos?q=nadie", "/oficina/clientes",
             $"/oficina/clientes/{customer}", "/oficina/productos", $"/oficina/productos/{product}", "/oficina/productos/importar", "/oficina/stock", "/oficina/stock?q=campera", $"/oficina/stock/{size}", "/oficina/reintegros",
-            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
+            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/comprobantes", "/oficina/comprobantes?vista=open", $"/oficina/comprobantes/{documents[0].Id}", "/oficina/comprobantes/emisor", "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
             "/oficina/sucursales", "/oficina/sucursales/nueva", $"/oficina/sucursales/{goods.Palermo.Id}", "/oficina/canales", "/oficina/canales/nuevo", $"/oficina/canales/{goods.Web.Id}",
             "/oficina/precios", $"/oficina/precios/{list}", $"/oficina/importaciones/{import}",
             "/piso", "/piso/PAL", "/piso/ROS", $"/piso/PAL/{work}", $"/piso/PAL/{work}/falta", "/piso/PAL/entregar",

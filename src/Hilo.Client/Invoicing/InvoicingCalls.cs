@@ -30,6 +30,9 @@ public readonly struct InvoicingCalls(HiloClient client)
     public Task<Result<IssuerView>> ActivateAsync(IssuerId issuer, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/activation", key: idempotencyKey, cancel: cancel);
 
+    /// <summary>Tries what the first invoice will need. Issues nothing.</summary>
+    public Task<Result<AgencyConnection>> ConnectionAsync(IssuerId issuer, CancellationToken cancel = default) => client.TryGetAsync<AgencyConnection>($"{Root}/issuers/{issuer}/connection", cancel);
+
     /// <param name="view"><c>open</c> or <c>attention</c>.</param>
     public Task<Result<PageOf<FiscalDocumentRow>>> DocumentsAsync(
         string? search = null, FiscalDocumentState? state = null, string? view = null, OrderId? order = null, string? cursor = null, CancellationToken cancel = default) =>

@@ -19,8 +19,6 @@ internal static class WsfeXml
     public static XElement Find(XElement auth, int point, int type, long number) => new(Ar + "FECompConsultar", auth, new XElement(Ar + "FeCompConsReq",
         new XElement(Ar + "CbteTipo", type), new XElement(Ar + "CbteNro", number), new XElement(Ar + "PtoVta", point)));
 
-    public static XElement MaxRecords(XElement auth) => new(Ar + "FECompTotXRequest", auth);
-
     /// <param name="table">Such as <c>TiposCbte</c>.</param>
     public static XElement Table(XElement auth, string table) => new(Ar + $"FEParamGet{table}", auth);
 

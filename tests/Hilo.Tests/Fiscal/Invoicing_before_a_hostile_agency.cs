@@ -44,7 +44,7 @@ public class Invoicing_before_a_hostile_agency
             while (await market.OpenAsync() > 0)
             {
                 Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60 + Count / 10), $"Seed {Seed.Taken}: {await WhatWaitsAsync(market)}");
-                await Task.WhenAll(LiveAsync(first, dice.Next(20, 400)), LiveAsync(second, dice.Next(20, 400)));
+                await Task.WhenAll(LiveAsync(first, dice.Next(40, 900)), LiveAsync(second, dice.Next(40, 900)));
                 lives += 2;
             }
         }
@@ -60,7 +60,7 @@ public class Invoicing_before_a_hostile_agency
         await using var scope = hub.Services.CreateAsyncScope();
         try
         {
-            while (!end.IsCancellationRequested && await scope.ServiceProvider.GetRequiredService<IssueDocuments>().SweepAsync(end.Token) >= 0) await Task.Delay(5, end.Token);
+            while (!end.IsCancellationRequested && await scope.ServiceProvider.GetRequiredService<IssueDocuments>().SweepAsync(end.Token) >= 0) await Task.Delay(15, end.Token);
         }
         catch (Exception e) when (e is OperationCanceledException || end.IsCancellationRequested)
         {

@@ -18,10 +18,10 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
     private readonly IConfiguration settings;
     private readonly string keys = Directory.CreateTempSubdirectory("hilo-market-").FullName;
 
-    private Market(SandboxHost sandbox) => (this.sandbox, settings) = (sandbox, new ConfigurationBuilder().AddInMemoryCollection(
+    private Market(SandboxHost sandbox, int batch) => (this.sandbox, settings) = (sandbox, new ConfigurationBuilder().AddInMemoryCollection(
     [
         new("Arca:Sandbox:Base", new Uri(sandbox.Http.BaseAddress!, "sandbox/arca").ToString()), new("Arca:GraceSeconds", "0.5"), new("Arca:BatchGraceSeconds", "0.5"), new("Arca:AbsenceGapSeconds", "0.1"),
-        new("Arca:RetrySeconds", "0.02"), new("Arca:FarewellSeconds", "0"), new("Arca:Batch", "40"), new("Arca:WriteTimeoutSeconds", "3"), new("Arca:BatchTimeoutSeconds", "3"), new("Hilo:LeaseSeconds", "2"),
+        new("Arca:RetrySeconds", "0.02"), new("Arca:FarewellSeconds", "0"), new("Arca:Batch", $"{batch}"), new("Arca:WriteTimeoutSeconds", "3"), new("Arca:BatchTimeoutSeconds", "3"), new("Hilo:LeaseSeconds", "2"),
     ]).Build());
 
     public Node Node { get; private set; } = null!;
@@ -32,9 +32,9 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
 
     public IReadOnlyDictionary<OrderId, SaleToInvoice> Sales => sales;
 
-    public static async Task<Market> OpenAsync(Database database)
+    public static async Task<Market> OpenAsync(Database database, int batch = 40)
     {
-        var market = new Market(await SandboxHost.StartAsync());
+        var market = new Market(await SandboxHost.StartAsync(), batch);
         market.Node = await Node.OnAsync(database, market.Modules);
         await market.IssueAsync();
         return market;

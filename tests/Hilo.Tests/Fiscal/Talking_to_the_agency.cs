@@ -31,7 +31,6 @@ public class Talking_to_the_agency
         Assert.Equal(["Auth", "PtoVta", "CbteTipo"], WsfeXml.Last(Auth, 7, 6).Elements().Select(e => e.Name.LocalName));
         Assert.Equal(["CbteTipo", "CbteNro", "PtoVta"], WsfeXml.Find(Auth, 7, 6, 1).Elements().Last().Elements().Select(e => e.Name.LocalName));
         Assert.Equal("FEParamGetTiposIva", WsfeXml.Table(Auth, "TiposIva").Name.LocalName);
-        Assert.Equal("FECompTotXRequest", WsfeXml.MaxRecords(Auth).Name.LocalName);
         Assert.Empty(WsfeXml.Dummy().Elements());
         Assert.Equal(
             """<?xml version="1.0" encoding="UTF-8"?><loginTicketRequest version="1.0"><header><uniqueId>1795262400</uniqueId><generationTime>2026-11-21T09:50:00-03:00</generationTime><expirationTime>2026-11-21T10:10:00-03:00</expirationTime></header><service>wsfe</service></loginTicketRequest>""",

@@ -27,6 +27,14 @@ public sealed record IssuerView(
     DateOnly? ActivityStartedOn, ClassAHabilitation ClassA, string SigningRequest, string? CertificateThumbprint, DateTimeOffset? CertificateExpiresAt, bool IsActive, DateTimeOffset? ActiveSince,
     IReadOnlyList<FiscalPointView> Points);
 
+/// <param name="IsIn">The agency lets this certificate in.</param>
+/// <param name="Problem">What keeps it out, in the agency's words.</param>
+/// <param name="Points">Points of sale that the agency knows; in homologation it may know none.</param>
+public sealed record AgencyConnection(bool IsUp, bool IsIn, string? Problem, IReadOnlyList<AgencyPoint> Points);
+
+/// <param name="Kind">Such as “CAE - Ri Iva”.</param>
+public sealed record AgencyPoint(int Number, string Kind, bool IsUsable);
+
 public sealed record FiscalPointView(FiscalPointId Id, int Number, SalesChannelId? SalesChannelId);
 
 /// <param name="Title">“Factura B 00007-00000012”; without a number while it has none.</param>

@@ -51,6 +51,17 @@ internal static class InvoicingTexts
 
     public static string DownloadRequest => Text.Of("Bajar el pedido (CSR)", "Download the request (CSR)");
 
+    public static string TryConnection => Text.Of("Probar la conexión", "Try the connection");
+
+    public static string ConnectionWorks => Text.Of("ARCA responde y acepta el certificado", "The agency answers and takes the certificate");
+
+    public static string NotLetIn => Text.Of("ARCA responde y no acepta el certificado", "The agency answers and does not take the certificate");
+
+    public static string AgencyDown => Text.Of("ARCA no responde", "The agency does not answer");
+
+    public static string Of(AgencyPoint point) => Text.Of(
+        $"Punto {point.Number:D5}, {point.Kind}{(point.IsUsable ? "" : ", no se puede usar")}", $"Point {point.Number:D5}, {point.Kind}{(point.IsUsable ? "" : ", cannot be used")}");
+
     public static string PasteCertificate => Text.Of("Certificado que te dio ARCA", "Certificate from the agency");
 
     public static string PasteHint => Text.Of("Completo, con sus líneas BEGIN y END.", "Whole, with its BEGIN and END lines.");
@@ -131,6 +142,12 @@ internal static class InvoicingTexts
         FiscalEnvironment.Homologation => Text.Of("Homologación", "Homologation"),
         _ => Text.Of("De prueba", "Sandbox"),
     };
+
+    public static string CertificateEnds(string issuer, string day) => Text.Of($"El certificado de {issuer} vence el {day}", $"The certificate of {issuer} expires {day}");
+
+    public static string CertificateEndsText => Text.Of("Sin certificado vigente las facturas esperan en la cola.", "Without a valid one invoices wait in the queue.");
+
+    public static string NobodyYet => Text.Of("En cuanto haya un emisor activo, cada venta pagada recibe su factura sola.", "As soon as an issuer is active, every paid sale gets its invoice by itself.");
 
     public static string Book => Text.Of("Libro IVA Ventas", "VAT sales book");
 

@@ -17,7 +17,8 @@ internal static class ListDocuments
         var tab = vista is "open" or "attention" ? vista : "all";
         if ((await client.Invoicing.DocumentsAsync(q, view: tab == "all" ? null : tab, cursor: trail.Cursor, cancel: cancel)).Refused(out var problem, out var page)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
         var series = (await client.Invoicing.SeriesAsync(cancel)).Refused(out _, out var found) ? [] : found;
-        return Page.Of<DocumentsPage>(new { Shell = await shells.LoadAsync(cancel), Documents = page, Series = series, Tab = tab, Search = q, Trail = trail });
+        var issuers = (await client.Invoicing.IssuersAsync(cancel)).Refused(out _, out var all) ? [] : all;
+        return Page.Of<DocumentsPage>(new { Shell = await shells.LoadAsync(cancel), Documents = page, Series = series, Issuers = issuers, Tab = tab, Search = q, Trail = trail });
     }
 
     private static async Task<IResult> ReleaseAsync(Guid id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)

@@ -18,12 +18,13 @@ internal static class SetUpIssuer
         office.MapPost("/comprobantes/emisor/{id:guid}/activacion", ActivateAsync);
     }
 
-    private static async Task<IResult> PageAsync(HiloClient client, OfficeShells shells, CancellationToken cancel)
+    private static async Task<IResult> PageAsync(IssuerId? probar, HiloClient client, OfficeShells shells, CancellationToken cancel)
     {
         if ((await client.Invoicing.IssuersAsync(cancel)).Refused(out var problem, out var issuers)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
         var merchant = await client.Merchant.GetAsync(cancel);
         var channels = (await client.Orders.SalesChannelsAsync(cancel)).Refused(out _, out var found) ? [] : found;
-        return Page.Of<IssuerPage>(new { Shell = await shells.LoadAsync(cancel), Issuers = issuers, Entities = merchant.LegalEntities, Channels = channels });
+        var tried = probar is { } id && !(await client.Invoicing.ConnectionAsync(id, cancel)).Refused(out _, out var connection) ? connection : null;
+        return Page.Of<IssuerPage>(new { Tried = tried, TriedFor = probar, Shell = await shells.LoadAsync(cancel), Issuers = issuers, Entities = merchant.LegalEntities, Channels = channels });
     }
 
     private static async Task<IResult> CreateAsync(IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)

@@ -36,6 +36,8 @@ internal static class CheckoutTexts
 
     public static string WantsInvoiceAText => Text.Of("Te la mandamos por correo apenas se paga. Si no cargás nada, sale a consumidor final.", "We send it by mail as soon as it is paid. Without it, it is made out to a final consumer.");
 
+    public static string InvoiceFor(string name, string cuit) => Text.Of($"Factura a {name}, CUIT {cuit}", $"Invoice to {name}, CUIT {cuit}");
+
     public static string CuitHint => Text.Of("Once dígitos, con o sin guiones.", "Eleven digits, with or without hyphens.");
 
     public static string WrongCuit => Text.Of("Ese CUIT no es válido: el último dígito no corresponde. Revisalo.", "That CUIT is not valid: its last digit does not fit. Please check it.");
