@@ -12,6 +12,8 @@ public class Invoicing_before_a_hostile_agency
 {
     private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("HILO_FISCAL_SALES"), System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 1_000;
 
+    private const int UsualLife = 900;
+
     private static readonly AgencyFaultPlan Hostile = new()
     {
         LoseAnswersOf100 = 8,
@@ -41,11 +43,15 @@ public class Invoicing_before_a_hostile_agency
         await using (var first = market.Hub())
         await using (var second = market.Hub())
         {
-            while (await market.OpenAsync() > 0)
+            var (left, longest, progress) = (await market.OpenAsync(), UsualLife, watch.Elapsed);
+            while (left > 0)
             {
-                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60 + Count / 10), $"Seed {Seed.Taken}: {await WhatWaitsAsync(market)}");
-                await Task.WhenAll(LiveAsync(first, dice.Next(40, 900)), LiveAsync(second, dice.Next(40, 900)));
+                Assert.True(watch.Elapsed - progress < TimeSpan.FromMinutes(2), $"Seed {Seed.Taken}: {await WhatWaitsAsync(market)}");
+                await Task.WhenAll(LiveAsync(first, dice.Next(40, longest)), LiveAsync(second, dice.Next(40, longest)));
                 lives += 2;
+                // On a slow machine nobody gets through a request in the usual time: then they live longer, until one has.
+                var open = await market.OpenAsync();
+                (left, longest, progress) = open < left ? (open, UsualLife, watch.Elapsed) : (open, Math.Min(longest * 2, 20_000), progress);
             }
         }
 
