@@ -10,7 +10,7 @@ namespace Hilo.Tests.Fiscal;
 /// <summary>The agency was away, and everything sold meanwhile goes out by itself. <c>HILO_FISCAL_BACKLOG</c> says how much, <c>HILO_FISCAL_PACE</c> how many milliseconds it takes per call.</summary>
 public class Draining_a_backlog
 {
-    private static readonly int Count = Number("HILO_FISCAL_BACKLOG", 150);
+    private static readonly int Count = Number("HILO_FISCAL_BACKLOG", 120);
     private static readonly int Pace = Number("HILO_FISCAL_PACE", 20);
     private const int Batch = 100;
 
