@@ -9,8 +9,6 @@ namespace Hilo.Journeys.Crashes;
 /// <summary>The program as a process of its own, which may be killed at any moment and started again on what it left.</summary>
 internal sealed class HiloProcess : IAsyncDisposable
 {
-    /// <summary>The published program that <c>HILO_SERVER</c> names, which starts in a fraction of the time, or the one that was built with the tests.</summary>
-    private static readonly string Program = Environment.GetEnvironmentVariable("HILO_SERVER") is { Length: > 0 } published ? published : Path.Combine(AppContext.BaseDirectory, "Hilo.Server.dll");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, string> settings;
     private readonly string data;
@@ -135,7 +133,7 @@ internal sealed class HiloProcess : IAsyncDisposable
 
     private Process Run(string[] arguments, bool keep = true)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [ServerProgram.File, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var started = Process.Start(start)!;
         started.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -30,7 +30,7 @@ internal sealed class DemoRun : IDisposable
     public void Start()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Hilo.Server.dll"), "--demo", "--urls", $"http://localhost:{Port}", "--data", folder }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { ServerProgram.File, "--demo", "--urls", $"http://localhost:{Port}", "--data", folder }) start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
