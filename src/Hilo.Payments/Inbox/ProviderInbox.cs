@@ -44,7 +44,7 @@ internal sealed class ProviderInbox(DbSession caller, SessionScopes sessions, Ca
         await DoAsync(async services =>
         {
             var db = services.GetRequiredService<PaymentsDb>();
-            await services.GetRequiredService<DbSession>().BeginAsync(CancellationToken.None);
+            await LockAsync(services.GetRequiredService<DbSession>(), id);
             var row = await db.ProviderEvents.SingleAsync(e => e.Id == id, CancellationToken.None);
             if (row.Version != arrived.Version) return true; // Another worker was faster.
             if (error is null)
@@ -56,6 +56,12 @@ internal sealed class ProviderInbox(DbSession caller, SessionScopes sessions, Ca
             await db.SaveChangesAsync(CancellationToken.None);
             return true;
         }, CancellationToken.None);
+    }
+
+    private static async Task LockAsync(DbSession session, ProviderEventId id)
+    {
+        await session.BeginAsync(CancellationToken.None);
+        if (session.Dialect == Dialect.Postgres) await session.QueryAsync($"select 1 from payments_provider_events where id = {id} for update", _ => true, CancellationToken.None);
     }
 
     private async Task<(PaymentAttemptId? Attempt, string? Error)> ReconcileAsync(ProviderEvent arrived, CancellationToken cancel)

@@ -108,11 +108,10 @@ internal sealed class RandomMoney(CardShop shop, Random random)
     {
         foreach (var due in (await shop.ShowAsync(sale)).RefundsDue.Where(d => d.State == RefundDueState.Open))
         {
-            var before = (await shop.MoneyOfAsync(sale)).Refunded.Amount - (await AtTheBankAsync(sale)).Returned;
             var refused = await shop.DoAsync(services => services.GetRequiredService<RefundBook>().SettleByHandAsync(due.Id, new SettleRefundRequest(Tender.Cash), CancellationToken.None));
             if (refused is not null) continue;
             var byHand = (await shop.ShowAsync(sale)).RefundsDue.Single(d => d.Id == due.Id).Refunds.Where(r => r.Tender == Tender.Cash && r.State == RefundState.Succeeded).Sum(r => r.Amount.Amount);
-            Assert.True(byHand > 0 && before >= 0);
+            Assert.True(byHand > 0, $"{due.Amount} owed for {due.Reason} was settled by hand without money");
             handedBack[sale] = handedBack.GetValueOrDefault(sale) + byHand;
         }
     }
