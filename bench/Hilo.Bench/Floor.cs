@@ -58,13 +58,14 @@ internal static class Floor
             await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
             {
                 await using var mine = await open();
+                Statement[] statements = [.. Statements.Select(sql => Prepare(mine, sql))];
                 var random = new Random(client);
                 while (Stopwatch.GetElapsedTime(began) is var at && at < end && !cancel.IsCancellationRequested)
                 {
                     if (turn is not null) await turn.WaitAsync(cancel);
                     try
                     {
-                        await PlaceAsync(mine, Interlocked.Increment(ref next), random, cancel);
+                        await PlaceAsync(mine, statements, Interlocked.Increment(ref next), random, cancel);
                     }
                     finally
                     {
@@ -82,31 +83,40 @@ internal static class Floor
         }
     }
 
-    private static async Task PlaceAsync(DbConnection connection, long order, Random random, CancellationToken cancel)
+    private static async Task PlaceAsync(DbConnection connection, Statement[] statements, long order, Random random, CancellationToken cancel)
     {
         var (one, other) = (random.Next(Variants), random.Next(Variants));
         await using var transaction = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: false) : await connection.BeginTransactionAsync(cancel);
-        foreach (var sql in Statements)
+        // Variants in one order for everybody, or they lock each other out.
+        long[] values = [order, Math.Min(one, other), Math.Max(one, other), TimeProvider.System.GetUtcNow().UtcTicks];
+        foreach (var (command, used) in statements)
         {
-            await using var command = connection.CreateCommand();
-            (command.CommandText, command.Transaction) = (sql, transaction);
-            // In one order for everybody, or they lock each other out.
-            long[] values = [order, Math.Min(one, other), Math.Max(one, other), TimeProvider.System.GetUtcNow().UtcTicks];
-            for (var i = 0; i < values.Length; i++) Add(command, $"${i + 1}", values[i]);
+            command.Transaction = transaction;
+            for (var i = 0; i < used.Length; i++) command.Parameters[i].Value = values[used[i]];
             await command.ExecuteNonQueryAsync(cancel);
         }
         await transaction.CommitAsync(cancel);
     }
 
-    private static void Add(DbCommand command, string name, long value)
+    /// <summary>Made once per connection, so that each is parsed once.</summary>
+    private static Statement Prepare(DbConnection connection, string sql)
     {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
         // SQLite knows only parameters that the statement uses, PostgreSQL takes them by place.
-        if (command is SqliteCommand && !command.CommandText.Contains(name, StringComparison.Ordinal)) return;
-        var parameter = command.CreateParameter();
-        parameter.Value = value;
-        if (command is SqliteCommand) parameter.ParameterName = name;
-        command.Parameters.Add(parameter);
+        int[] used = [.. Enumerable.Range(0, 4).Where(i => command is not SqliteCommand || sql.Contains($"${i + 1}", StringComparison.Ordinal))];
+        foreach (var i in used)
+        {
+            var parameter = command.CreateParameter();
+            parameter.Value = 0L;
+            if (command is SqliteCommand) parameter.ParameterName = $"${i + 1}";
+            command.Parameters.Add(parameter);
+        }
+        return new Statement(command, used);
     }
+
+    /// <param name="Used">Which of order, two variants and time it takes.</param>
+    private sealed record Statement(DbCommand Command, int[] Used);
 
     private static async Task MakeAsync(DbConnection connection, CancellationToken cancel)
     {
