@@ -124,7 +124,7 @@ public class Printing_a_document
         return said;
     }
 
-    /// <summary>For the eye: <c>HILO_PAPERS=/tmp/papers</c> keeps what was printed.</summary>
+    /// <summary>For the eye: <c>HILO_PAPERS=folder</c> keeps what was printed.</summary>
     private static void Keep(string name, byte[] file)
     {
         if (Environment.GetEnvironmentVariable("HILO_PAPERS") is { Length: > 0 } folder) File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name + ".pdf"), file);
