@@ -13,6 +13,8 @@ internal sealed class InvoicingDb(DbContextOptions<InvoicingDb> options) : Modul
 
     public DbSet<FiscalDocument> Documents => Set<FiscalDocument>();
 
+    public DbSet<ChannelRule> ChannelRules => Set<ChannelRule>();
+
     public DbSet<Omission> Omissions => Set<Omission>();
 
     public DbSet<KeptExchange> Exchanges => Set<KeptExchange>();

@@ -18,6 +18,16 @@ internal static class InvoicingInvariants
                and not exists (select 1 from platform_held_events h where h.consumer = {"invoicing"} and h.position = e.position)
              limit 100
             """))
+        .AddInvariant("No order whose goods have left still waits for its fiscal document", session => Sql.Of(
+            // Where a channel invoices at dispatch. A new event of an order writes the document or says why there is none.
+            $"""
+            select 'the goods of event ' || e.position || ' have left without a document' from invoicing_omissions o
+              join events e on e.subject = o.order_id and e.type in ({"orders.shipped"}, {"orders.handed_over"})
+             where o.reason = {Omission.WaitsForDispatch}
+               and e.position <= (select l.position from platform_leases l where l.name = {"consumer:invoicing"})
+               and not exists (select 1 from platform_held_events h where h.consumer = {"invoicing"} and h.position = e.position)
+             limit 100
+            """))
         .AddInvariant("Numbers of every fiscal series follow each other without a gap", _ => Sql.Of(
             // The first of ours may stand behind numbers of whoever issued before; what others took in between is known by name.
             $"""
@@ -33,6 +43,6 @@ internal static class InvoicingInvariants
         .AddInvariant("Notes never give back more than their original", _ => Sql.Of(
             $"""
             select 'document ' || o.order_number || ' has notes over more than it charged' from invoicing_documents o
-             where o.role = 'invoice' and o.total_minor < (select coalesce(sum(n.total_minor), 0) from invoicing_documents n where n.original_id = o.id and n.kind = 'credit_note') limit 100
+             where o.role = 'invoice' and o.total_minor < (select coalesce(sum(case n.kind when 'credit_note' then n.total_minor else -n.total_minor end), 0) from invoicing_documents n where n.original_id = o.id) limit 100
             """));
 }

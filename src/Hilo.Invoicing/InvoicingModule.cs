@@ -15,10 +15,14 @@ public static class InvoicingModule
             .AddSingleton<AgencySettings>().AddSingleton<SoapCalls>().AddSingleton<AccessTickets>().AddSingleton<Wsfe>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<SeriesWriter>()
             .AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
+            .AddSingleton<INameBuyers, NameBuyers>()
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()
             .On<OrderCanceled, WhenOrderCanceled>()
             .On<UnitsCanceled, WhenUnitsCanceled>()
+            .On<ChargeChanged, WhenChargeChanged>()
+            .On<OrderShipped, WhenOrderShipped>()
+            .On<OrderHandedOver, WhenOrderHandedOver>()
             .Every<IssueDocuments>(TimeSpan.FromSeconds(1), onEveryNode: true)
             .AddInvoicingInvariants();
     }
@@ -28,6 +32,7 @@ public static class InvoicingModule
         var invoicing = api.MapGroup("/invoicing").WithTags("Invoicing");
         ManageIssuers.Map(invoicing);
         CheckConnection.Map(invoicing);
+        ChannelRules.Map(invoicing);
         ListDocuments.Map(invoicing);
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);

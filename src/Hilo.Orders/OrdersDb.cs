@@ -23,6 +23,8 @@ internal sealed class OrdersDb(DbContextOptions<OrdersDb> options) : ModuleDb(op
 
     public DbSet<PassKey> PassKeys => Set<PassKey>();
 
+    public DbSet<ChargeChange> ChargeChanges => Set<ChargeChange>();
+
     public DbSet<Revocation> Revocations => Set<Revocation>();
 
     public DbSet<SourcingDecision> SourcingDecisions => Set<SourcingDecision>();

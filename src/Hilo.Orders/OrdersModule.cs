@@ -40,6 +40,7 @@ public static class OrdersModule
         OrderThread.Map(orders);
         CancelOrder.Map(orders);
         RecordPayment.Map(orders);
+        ChangeCharge.Map(orders);
         FulfillmentModule.Map(api);
         ListRevocations.Map(api);
 

@@ -33,6 +33,11 @@ public readonly struct InvoicingCalls(HiloClient client)
     /// <summary>Tries what the first invoice will need. Issues nothing.</summary>
     public Task<Result<AgencyConnection>> ConnectionAsync(IssuerId issuer, CancellationToken cancel = default) => client.TryGetAsync<AgencyConnection>($"{Root}/issuers/{issuer}/connection", cancel);
 
+    public Task<Result<IReadOnlyList<FiscalChannelView>>> ChannelsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<FiscalChannelView>>($"{Root}/channels", cancel);
+
+    public Task<Result<FiscalChannelView>> SetChannelAsync(SalesChannelId channel, DocumentDue due, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalChannelView>($"{Root}/channels/{channel}", new SetFiscalChannelRequest(due), idempotencyKey, cancel: cancel);
+
     /// <param name="view"><c>open</c> or <c>attention</c>.</param>
     public Task<Result<PageOf<FiscalDocumentRow>>> DocumentsAsync(
         string? search = null, FiscalDocumentState? state = null, string? view = null, OrderId? order = null, string? cursor = null, CancellationToken cancel = default) =>

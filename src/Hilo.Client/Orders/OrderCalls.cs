@@ -35,6 +35,10 @@ public readonly struct OrderCalls(HiloClient client)
     public Task<Result<OrderView>> RecordPaymentAsync(OrderId order, RecordPaymentRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PostAsync<OrderView>($"{Root}/orders/{order}/payments", request, idempotencyKey, cancel: cancel);
 
+    /// <summary>Gives back a part of what a paid order costs, or charges more.</summary>
+    public Task<Result<OrderView>> ChangeChargeAsync(OrderId order, ChangeChargeRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<OrderView>($"{Root}/orders/{order}/charge-changes", request, idempotencyKey, cancel: cancel);
+
     public Task<Result<IReadOnlyList<ThreadEntry>>> ThreadAsync(OrderId order, CancellationToken cancel = default) =>
         client.TryGetAsync<IReadOnlyList<ThreadEntry>>($"{Root}/orders/{order}/thread", cancel);
 

@@ -33,6 +33,16 @@ public enum FiscalDocumentState
     ManualReview,
 }
 
+/// <summary>The moment at which the document of a sale is due.</summary>
+public enum DocumentDue
+{
+    /// <summary>When it is paid, or when goods leave that are not paid yet.</summary>
+    Payment,
+
+    /// <summary>When the first of its goods leave the house, for the whole sale.</summary>
+    Dispatch,
+}
+
 /// <summary>Three environments that never mix.</summary>
 public enum FiscalEnvironment
 {

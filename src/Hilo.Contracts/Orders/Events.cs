@@ -45,6 +45,25 @@ public sealed record UnitsCanceled(
     public Guid Subject => OrderId.Value;
 }
 
+/// <summary>What an order costs changed after it was paid: something is given back, or charged on top. Whatever brings it about tells it with this event, so that one
+/// listener makes the fiscal note: a price put right, an allowance, a surcharge, a return, an exchange.</summary>
+/// <param name="ChangeId">Of the fact; told once.</param>
+/// <param name="Reason">Stable word: <c>price_correction</c>, <c>allowance</c>, <c>damaged</c>, <c>late</c>, <c>surcharge</c>, <c>other</c>.</param>
+/// <param name="RefundOwed">Money that goes back for it.</param>
+/// <param name="Lines">What changed, line by line.</param>
+[EventName("orders.charge_changed")]
+public sealed record ChargeChanged(
+    OrderId OrderId, string Number, CustomerId? CustomerId, SalesChannelId? SalesChannelId, Guid ChangeId, string Reason, Money RefundOwed, IReadOnlyList<ChangedCharge> Lines)
+    : ICustomerEvent, ISalesChannelEvent
+{
+    public Guid Subject => OrderId.Value;
+}
+
+/// <param name="OrderLine">Null for delivery.</param>
+/// <param name="Quantity">Units that come back with it; zero when only the price changes.</param>
+/// <param name="Amount">Below zero: given back. Above: charged on top.</param>
+public sealed record ChangedCharge(OrderLineId? OrderLine, VariantId? VariantId, Quantity Quantity, Money Amount);
+
 public sealed record CanceledLine(OrderLineId OrderLine, VariantId VariantId, Quantity Quantity, Money Amount);
 
 /// <summary>A work order moved: accepted, picked, packed.</summary>

@@ -18,6 +18,19 @@ public interface IOrderSummaries
     Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel);
 }
 
+/// <summary>What the fiscal norm wants to know of a buyer before a sale is made. Declared here, answered by invoicing: no sale may arrive there without what its document needs.</summary>
+public interface INameBuyers
+{
+    /// <summary>Needs no database: asked at every look at a cart.</summary>
+    /// <param name="receiver">Whom the document would name; null for a final consumer who was not named.</param>
+    BuyerNaming Ask(OrderReceiver? receiver, Money total, DateTimeOffset at);
+}
+
+/// <param name="NeedsDocument">The norm wants a final consumer named at this total.</param>
+/// <param name="From">From which total it does; null where that is not known in this currency.</param>
+/// <param name="Problem">What is missing, or wrong with who is named; null when the sale can be documented.</param>
+public sealed record BuyerNaming(bool NeedsDocument, Money? From, Problem? Problem);
+
 /// <summary>Whose order a signed link opens, for the papers of an order.</summary>
 public interface IOpenOrderLinks
 {

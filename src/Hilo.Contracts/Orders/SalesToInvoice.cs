@@ -11,10 +11,27 @@ public interface ISalesToInvoice
 public sealed record SaleToInvoice(
     OrderId Id, string Number, LegalEntityId Seller, SalesChannelId SalesChannelId, LocationId? LocationId, CustomerId? CustomerId, string Culture, string? Email, string? ContactName,
     OrderReceiver? Receiver, PostalAddress? ShipTo, DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, Tender? Tender, Currency Currency, bool IsOver,
-    IReadOnlyList<LineToInvoice> Lines, IReadOnlyList<PricedShipping> Shipping, Money Total);
+    IReadOnlyList<LineToInvoice> Lines, IReadOnlyList<PricedShipping> Shipping, Money Total)
+{
+    /// <summary>By how much delivery costs more or less than <see cref="Shipping"/> since.</summary>
+    public Money ShippingChanged { get; init; } = Money.Zero(Currency);
+
+    /// <summary>Where it is delivered, one letter: of the address, or of the store that hands it over.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Some of its units were handed over, or left on their way to the buyer.</summary>
+    public bool HasLeft { get; init; }
+}
 
 /// <param name="Discount">Zero or negative: what was granted on the line, its share of the sale's included.</param>
 /// <param name="Gross">What the whole line costs the buyer.</param>
 /// <param name="CanceledGross">The part of it that canceled units cost.</param>
 public sealed record LineToInvoice(
-    OrderLineId Id, string Sku, string Title, string VariantTitle, TaxCode TaxCode, Quantity Ordered, Quantity Canceled, Money UnitPrice, Money Discount, Money Gross, Money CanceledGross);
+    OrderLineId Id, string Sku, string Title, string VariantTitle, TaxCode TaxCode, Quantity Ordered, Quantity Canceled, Money UnitPrice, Money Discount, Money Gross, Money CanceledGross)
+{
+    /// <summary>By how much the line costs more or less than <see cref="Gross"/> since, canceled units aside.</summary>
+    public Money Changed { get; init; } = Money.Zero(Gross.Currency);
+
+    /// <summary>What is still owed for it.</summary>
+    public Money Owed => Gross - CanceledGross + Changed;
+}

@@ -34,6 +34,14 @@ internal sealed class FiscalDocument
     /// <summary>Roles: one document of each per source.</summary>
     public const string Invoice = "invoice";
     public const string CreditNote = "credit_note";
+    public const string DebitNote = "debit_note";
+
+    public static string RoleOf(FiscalDocumentKind kind) => kind switch
+    {
+        FiscalDocumentKind.CreditNote => CreditNote,
+        FiscalDocumentKind.DebitNote => DebitNote,
+        _ => Invoice,
+    };
 
     public required FiscalDocumentId Id { get; init; }
     public int Version { get; private set; } = 1;

@@ -5,7 +5,7 @@ namespace Hilo.Invoicing;
 
 internal sealed class InvoicingMapping :
     IEntityTypeConfiguration<Issuer>, IEntityTypeConfiguration<FiscalPoint>, IEntityTypeConfiguration<Series>, IEntityTypeConfiguration<FiscalDocument>,
-    IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>
+    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>
 {
     public void Configure(EntityTypeBuilder<Issuer> builder) => builder.ToTable("invoicing_issuers").Property(i => i.Version).IsConcurrencyToken();
 
@@ -18,6 +18,8 @@ internal sealed class InvoicingMapping :
         builder.ToTable("invoicing_documents").Property(d => d.Version).IsConcurrencyToken();
         builder.Ignore(d => d.Total).Ignore(d => d.Says).Ignore(d => d.Decided).Ignore(d => d.Frozen).Ignore(d => d.AgencyNotes);
     }
+
+    public void Configure(EntityTypeBuilder<ChannelRule> builder) => builder.ToTable("invoicing_channel_rules").HasKey(r => r.SalesChannelId);
 
     public void Configure(EntityTypeBuilder<Omission> builder) => builder.ToTable("invoicing_omissions").HasKey(o => o.OrderId);
 

@@ -8,11 +8,14 @@ internal static class ListDocuments
 {
     private const int PageSize = 50;
 
+    /// <summary>So many days before the law's term ends, a note that is still open calls for a person.</summary>
+    private const int NearDays = 5;
+
     public static void Map(RouteGroupBuilder invoicing) => invoicing.MapGet("/documents", HandleAsync).RequirePermission(Permissions.InvoicingRead)
-        .WithSummary("Fiscal documents, newest first. q finds by number, CAE, receiver or order; view is open (not authorized yet) or attention (a person has to look).");
+        .WithSummary("Fiscal documents, newest first. q finds by number, CAE, receiver or order; view is open (not authorized yet), attention (a person has to look) or due (notes whose term of 15 days ends within five days, or has ended).");
 
     private static async Task<Results<Ok<PageOf<FiscalDocumentRow>>, ProblemHttpResult>> HandleAsync(
-        string? q, Word<FiscalDocumentState>? state, string? view, OrderId? order, string? cursor, InvoicingDb db, DocumentViews views, CancellationToken cancel)
+        string? q, Word<FiscalDocumentState>? state, string? view, OrderId? order, string? cursor, InvoicingDb db, DocumentViews views, TimeProvider clock, CancellationToken cancel)
     {
         var (before, beforeId) = (long.MaxValue, Guid.Empty);
         if (cursor is not null)
@@ -24,6 +27,7 @@ internal static class ListDocuments
         if (state is { } wanted) sql.Add($" and state = {wanted.Value}");
         if (order is { } of) sql.Add($" and order_id = {of}");
         if (view == "open") sql.Add($" and state <> {FiscalDocumentState.Authorized}");
+        if (view == "due") sql.Add($" and state <> {FiscalDocumentState.Authorized} and due_on <= {FiscalDay.Number(FiscalDay.Of(clock.GetUtcNow()).AddDays(NearDays))}");
         if (view == "attention") sql.Add($" and state in ({FiscalDocumentState.Rejected}, {FiscalDocumentState.ManualReview})");
         if (!string.IsNullOrWhiteSpace(q)) sql.Add($" and search like {Pattern(q)} escape '!'");
         var ids = await db.Session.QueryAsync(sql.Add($" order by queued_at desc, id desc limit {PageSize + 1}"), row => row.Id<FiscalDocumentId>(0), cancel);

@@ -8,7 +8,8 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
 {
     private readonly Dictionary<OrderId, SaleToInvoice> found = [];
     private readonly Dictionary<OrderId, List<FiscalDocument>> documents = [];
-    private readonly HashSet<OrderId> omitted = [];
+    private readonly Dictionary<OrderId, Omission> omitted = [];
+    private Dictionary<SalesChannelId, DocumentDue> due = [];
     private List<Issuer> issuers = [];
     private List<FiscalPoint> points = [];
     private List<Series> series = [];
@@ -27,7 +28,8 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
         shop = await merchant.CurrentAsync(cancel);
         foreach (var (id, sale) in await sales.FindAsync(orders, cancel)) found[id] = sale;
         foreach (var document in await db.Documents.Where(d => d.OrderId != null && orders.Contains(d.OrderId.Value)).OrderBy(d => d.QueuedAt).ToListAsync(cancel)) Of(document.OrderId!.Value).Add(document);
-        omitted.UnionWith(await db.Omissions.Where(o => orders.Contains(o.OrderId)).Select(o => o.OrderId).ToListAsync(cancel));
+        foreach (var omission in await db.Omissions.Where(o => orders.Contains(o.OrderId)).ToListAsync(cancel)) omitted[omission.OrderId] = omission;
+        due = await db.ChannelRules.AsNoTracking().ToDictionaryAsync(r => r.SalesChannelId, r => r.Due, cancel);
     }
 
     public SaleToInvoice? Find(OrderId order) => found.GetValueOrDefault(order);
@@ -63,13 +65,34 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
 
     public Series SeriesOf(FiscalDocument document) => series.First(s => s.Id == document.SeriesId);
 
-    public bool TryOmit(OrderId order) => omitted.Add(order);
+    public DocumentDue DueOf(SalesChannelId channel) => due.GetValueOrDefault(channel);
+
+    /// <summary>Writes down once why an order has no document.</summary>
+    public void Omit(OrderId order, string reason, DateTimeOffset at)
+    {
+        if (omitted.ContainsKey(order)) Reword(order, Omission.WaitsForDispatch, reason);
+        else db.Add(omitted[order] = new Omission { OrderId = order, Reason = reason, At = at });
+    }
+
+    public void Reword(OrderId order, string from, string to)
+    {
+        if (omitted.GetValueOrDefault(order) is { } known && known.Reason == from) known.Reason = to;
+    }
+
+    /// <summary>It gets its document now: whatever it waited for is over.</summary>
+    public void Document(OrderId order)
+    {
+        if (omitted.Remove(order, out var known)) db.Remove(known);
+    }
 
     private static OrderId? OrderOf(IEvent? happened) => happened switch
     {
         OrderPaid paid => paid.OrderId,
         OrderCanceled canceled => canceled.OrderId,
         UnitsCanceled canceled => canceled.OrderId,
+        ChargeChanged changed => changed.OrderId,
+        OrderShipped shipped => shipped.OrderId,
+        OrderHandedOver handed => handed.OrderId,
         _ => null,
     };
 }

@@ -92,10 +92,15 @@ internal sealed class KeptExchange
     public required long Milliseconds { get; init; }
 }
 
-/// <summary>Why a paid order got no document.</summary>
+/// <summary>Why a paid order has no document, or none yet.</summary>
 internal sealed class Omission
 {
+    /// <summary>Its channel invoices when the goods leave.</summary>
+    public const string WaitsForDispatch = "waits_for_dispatch";
+
     public required OrderId OrderId { get; init; }
-    public required string Reason { get; init; }
+
+    /// <summary>Or <c>canceled_before</c>, <c>nothing_charged</c>.</summary>
+    public required string Reason { get; set; }
     public required DateTimeOffset At { get; init; }
 }

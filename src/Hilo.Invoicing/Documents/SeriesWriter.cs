@@ -50,12 +50,14 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         {
             var documents = await Waiting(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(settings.Batch).ToListAsync(token);
             var originals = await OriginalsAsync(db, documents, token);
+            var raised = await RaisedAsync(db, documents, token);
             var (number, last, today, settled) = (series.LastNumber!.Value, series.LastDay, FiscalDay.Of(clock.GetUtcNow()), 0);
             foreach (var document in documents)
             {
                 var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last);
                 var voucher = FreezeVoucher.Of(
-                    document.Decided, document.Says.Amounts, series.Cuit, series.Point, number + 1, date, document.OriginalId is { } id ? originals[id].Frozen : null);
+                    document.Decided, document.Says.Amounts, series.Cuit, series.Point, number + 1, date, document.OriginalId is { } id ? originals[id].Frozen : null,
+                    document is { Kind: FiscalDocumentKind.CreditNote, OriginalId: { } of } ? [.. raised[of]] : []);
                 if (FreezeVoucher.Refusal(voucher) is { } refusal)
                 {
                     db.Publish(document.Reject([refusal], clock.GetUtcNow()));
@@ -105,10 +107,21 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
     private Task<bool> HasQueuedAsync(Turn turn, CancellationToken cancel) => sessions.RunAsync(Writer, (services, token) =>
         Waiting(services.GetRequiredService<InvoicingDb>(), turn.Series.Id).AnyAsync(token), cancel);
 
-    /// <summary>A note waits until what it corrects has its number.</summary>
+    /// <summary>A note waits until what it corrects has its number: the invoice, and for credit also what was charged on top before.</summary>
     private static IQueryable<FiscalDocument> Waiting(InvoicingDb db, Guid series) => db.Documents.Where(d =>
         d.SeriesId == series && d.State == FiscalDocumentState.Queued
-        && (d.OriginalId == null || db.Documents.Any(o => o.Id == d.OriginalId && o.State == FiscalDocumentState.Authorized)));
+        && (d.OriginalId == null || (db.Documents.Any(o => o.Id == d.OriginalId && o.State == FiscalDocumentState.Authorized)
+            && (d.Kind != FiscalDocumentKind.CreditNote
+                || !db.Documents.Any(n => n.OriginalId == d.OriginalId && n.Kind == FiscalDocumentKind.DebitNote && n.State != FiscalDocumentState.Authorized && n.FactAt < d.FactAt)))));
+
+    /// <summary>Debit notes by the invoice that they raised: a note of credit names them too, or it would give back more than what it names.</summary>
+    private static async Task<ILookup<FiscalDocumentId, Voucher>> RaisedAsync(InvoicingDb db, List<FiscalDocument> documents, CancellationToken cancel)
+    {
+        FiscalDocumentId[] ids = [.. documents.Where(d => d.Kind == FiscalDocumentKind.CreditNote).Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
+        var raised = ids.Length == 0 ? [] : await db.Documents.AsNoTracking()
+            .Where(d => d.OriginalId != null && ids.Contains(d.OriginalId.Value) && d.Kind == FiscalDocumentKind.DebitNote && d.State == FiscalDocumentState.Authorized).ToListAsync(cancel);
+        return raised.ToLookup(d => d.OriginalId!.Value, d => d.Frozen);
+    }
 
     private static async Task<Dictionary<FiscalDocumentId, FiscalDocument>> OriginalsAsync(InvoicingDb db, List<FiscalDocument> notes, CancellationToken cancel)
     {

@@ -52,6 +52,15 @@ internal static class DecideVoucher
         return new ReceiverFacts(type, digits, condition, receiver.Name);
     }
 
+    /// <summary>What the receiver of a document lacks, before its class is known. Null: nothing.</summary>
+    /// <param name="from">The total is such that a final consumer is named too: from this amount.</param>
+    public static Problem? Naming(ReceiverFacts receiver, Money? from)
+    {
+        if (WithCreditOfVat.Contains(receiver.Condition) && receiver.DocumentType != 80) return InvoicingProblems.NeedsCuit;
+        if (receiver.DocumentType != ReceiverFacts.Nobody) return null;
+        return receiver.Condition != ReceiverFacts.FinalConsumer ? InvoicingProblems.NeedsDocument : from is { } least ? InvoicingProblems.NeedsIdentification(least) : null;
+    }
+
     /// <param name="totalMinor">In pesos.</param>
     public static Result<VoucherDecision> Invoice(IssuerFacts issuer, ReceiverFacts receiver, long totalMinor, DateOnly day)
     {

@@ -6,7 +6,8 @@ internal static class FreezeVoucher
     private const string Pesos = "PES";
 
     /// <param name="original">Of a note: the frozen payload of what it corrects.</param>
-    public static Voucher Of(VoucherDecision decision, VatBlock amounts, string cuit, int point, long number, DateOnly date, Voucher? original)
+    /// <param name="raised">Of a note of credit: debit notes of the same original.</param>
+    public static Voucher Of(VoucherDecision decision, VatBlock amounts, string cuit, int point, long number, DateOnly date, Voucher? original, IReadOnlyList<Voucher>? raised = null)
     {
         // Class C shows no VAT: its net is what the lines cost.
         var isC = decision.Class == "C";
@@ -14,7 +15,7 @@ internal static class FreezeVoucher
             decision.Type, point, number, decision.Concept, decision.Receiver.DocumentType, decision.Receiver.Number, date,
             amounts.TotalMinor, isC ? 0 : amounts.UntaxedMinor, isC ? amounts.TotalMinor : amounts.NetMinor, isC ? 0 : amounts.ExemptMinor, 0, isC ? 0 : amounts.VatMinor,
             Pesos, 1m, decision.Receiver.Condition,
-            original is null ? [] : [new AssociatedVoucher(original.Type, original.Point, original.Number, cuit, original.Date)],
+            original is null ? [] : [.. (raised ?? []).Prepend(original).Select(v => new AssociatedVoucher(v.Type, v.Point, v.Number, cuit, v.Date))],
             isC ? [] : [.. amounts.Rows.Select(r => new VoucherVat(r.Code.AgencyVatId!.Value, r.BaseMinor, r.VatMinor))]);
     }
 

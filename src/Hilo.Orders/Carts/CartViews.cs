@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Orders;
 
 /// <summary>A cart as its shopper sees it, with everything that would keep it from being bought.</summary>
-internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability availability, ILocations locations, OrderLinks links, ProblemCatalog words, TimeProvider clock)
+internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability availability, ILocations locations, OrderLinks links, ProblemCatalog words, IEnumerable<INameBuyers> fiscal, TimeProvider clock)
 {
     // More than this is not stated: exact stock is nobody's business.
     private static readonly Quantity FewLeft = Quantity.Units(10);
@@ -27,6 +27,9 @@ internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability a
         var shipping = cart.Shipping is { Problem: null } quoted ? quoted : null;
         var priced = cart.Lines.Count == 0 ? default(SalePricing) : prices.Of(cart.Currency, cart.Lines, shipping).Refused(out var problem, out var pricing) ? Told(problem) : pricing;
         if (cart.State == CartState.Open) Check(cart, left, problems);
+        // Asked for while the shopper is still here, and only when the norm wants it for this total.
+        if (cart is { State: CartState.Open, Contact: { } contact } && priced is not null && fiscal.FirstOrDefault()?.Ask(contact.Receiver, priced.Totals.Total, now).Problem is { } naming)
+            problems.Add(new CartProblem(naming.Code, words.TextOf(naming.Code)?.Title ?? naming.Detail, null));
         return new CartView(
             cart.Id, cart.Version, null, cart.State, [.. cart.Lines.Select((l, i) => Line(l, priced?.Lines[i].Gross ?? l.UnitPrice.Times(l.Quantity), left))],
             cart.Contact, cart.Delivery, priced is null ? Pricing.Nothing(cart.Currency) : Pricing.View(priced),

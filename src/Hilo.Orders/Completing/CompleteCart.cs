@@ -16,7 +16,7 @@ internal static class CompleteCart
 /// <summary>Turns a cart into an order, or opens the payment that will. Each write is a transaction of its own: the lane writes the order, the provider is asked in between.</summary>
 internal sealed class CompleteCarts(
     OpenCart open, CartSteps steps, SalesChannels channels, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
-    ShopAddress address, DbSession session, TimeProvider clock)
+    ShopAddress address, IEnumerable<INameBuyers> fiscal, DbSession session, TimeProvider clock)
 {
     public async Task<Result<CompletionView>> ByShopperAsync(CartId id, CartCaller caller, CompleteCartRequest request, CancellationToken cancel)
     {
@@ -35,6 +35,7 @@ internal sealed class CompleteCarts(
         }
         if (price.Of(cart).Refused(out problem, out var pricing)) return problem;
         if (pricing.Totals.Total != request.ExpectedTotal) return CartProblems.TotalChanged(request.ExpectedTotal, pricing.Totals.Total);
+        if (fiscal.FirstOrDefault()?.Ask(cart.Contact!.Receiver, pricing.Totals.Total, clock.GetUtcNow()).Problem is { } unnamed) return unnamed;
         return request.Tender == Tender.CardOnline
             ? await ByCardAsync(cart, caller, pricing.Totals.Total, cancel)
             : await UnpaidAsync(cart, channel, request.Tender, cancel);

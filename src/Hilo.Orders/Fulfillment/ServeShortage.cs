@@ -83,7 +83,7 @@ internal sealed class ServeShortage(
     private async Task<Result<ServedShortage>> CancelUnitsAsync(Order order, OrderLine line, Quantity moved, IReadOnlyList<string> from, Quantity gone, CancellationToken cancel)
     {
         var share = prices.Refund(new RefundRequest(
-            order.Currency, [new LineToRefund(line.Sku, line.TaxCode, line.Ordered, order.Amount(line.GrossMinor), line.Canceled, order.Amount(line.CanceledMinor), gone)]));
+            order.Currency, [new LineToRefund(line.Sku, line.TaxCode, line.Ordered, order.Amount(line.GrossMinor + line.ChangedMinor), line.Canceled, order.Amount(line.CanceledMinor), gone)]));
         if (share.Refused(out var problem, out var priced)) return problem;
         if (order.CancelUnits(line.Id, gone, priced.Total).Refused(out problem, out var canceled)) return problem;
 

@@ -92,7 +92,7 @@ internal sealed class PaidOrdersAreCovered(ISalePayments payments) : IInvariant
         {
             var orders = await session.QueryAsync(
                 $"""
-                select o.number, o.sale_id, o.total_minor - coalesce((select sum(l.canceled_minor) from orders_order_lines l where l.order_id = o.id), 0), o.currency
+                select o.number, o.sale_id, o.total_minor + o.shipping_changed_minor + coalesce((select sum(l.changed_minor - l.canceled_minor) from orders_order_lines l where l.order_id = o.id), 0), o.currency
                   from orders_orders o where o.paid_at is not null and o.state <> 'canceled' and o.number > {after} order by o.number limit {Batch}
                 """,
                 row => (Number: row.GetString(0), Sale: row.Id<SaleId>(1), Total: row.Money(2, Currency.Parse(row.GetString(3)))), cancel);

@@ -126,8 +126,14 @@ internal sealed class Order
     /// <summary>What canceled units cost.</summary>
     public Money Canceled => Amount(Lines.Sum(l => l.CanceledMinor));
 
+    /// <summary>By how much its delivery costs more or less than when it was sold.</summary>
+    public long ShippingChangedMinor { get; private set; }
+
+    /// <summary>By how much lines and delivery cost more or less than when they were sold, canceled units aside.</summary>
+    public Money Changed => Amount(Lines.Sum(l => l.ChangedMinor) + ShippingChangedMinor);
+
     /// <summary>What the buyer owes for everything that was not canceled. Needs the lines.</summary>
-    public Money Due => Total - Canceled;
+    public Money Due => Total - Canceled + Changed;
 
     public Money Amount(long minor) => new(minor, Currency);
 
@@ -181,6 +187,31 @@ internal sealed class Order
         found.Cancel(units, cost.Minor);
         Version++;
         return new CanceledLine(line, found.VariantId, units, cost);
+    }
+
+    /// <summary>Changes what lines and delivery cost, after the order was paid. A change is made whole or not at all.</summary>
+    /// <param name="owed">Money that goes back for it.</param>
+    public Result<ChargeChanged> ChangeCharge(Guid change, IReadOnlyList<ChangeChargeLine> lines, string reason, Money owed)
+    {
+        if (State == OrderState.Canceled) return OrderProblems.NotOpen(State);
+        if (PaidAt is null) return OrderProblems.NotPaid;
+        foreach (var line in lines)
+        {
+            if (line.Amount.Currency != Currency || line.Amount.IsZero) return OrderProblems.BadChargeChange;
+            if (line.OrderLineId is { } id && !Lines.Exists(l => l.Id == id)) return OrderProblems.BadChargeChange;
+            var costs = line.OrderLineId is { } of ? Lines.Single(l => l.Id == of).OwedMinor : ShippingMinor + ShippingChangedMinor;
+            if (costs + line.Amount.Minor < 0) return OrderProblems.AboveCharged(line.OrderLineId is { } too ? Lines.Single(l => l.Id == too).Sku : "el envío", Amount(costs));
+            if (line.OrderLineId is null && ShippingMinor == 0) return OrderProblems.BadChargeChange;
+        }
+        foreach (var line in lines)
+        {
+            if (line.OrderLineId is { } id) Lines.Single(l => l.Id == id).Change(line.Amount.Minor);
+            else ShippingChangedMinor += line.Amount.Minor;
+        }
+        Version++;
+        return new ChargeChanged(
+            Id, Number, CustomerId, SalesChannelId, change, reason, owed,
+            [.. lines.Select(l => new ChangedCharge(l.OrderLineId, l.OrderLineId is { } id ? Lines.Single(x => x.Id == id).VariantId : null, Quantity.Zero, l.Amount))]);
     }
 
     /// <summary>Without these units nothing would be left of it, and nothing has left the house: the whole order ends.</summary>

@@ -53,22 +53,37 @@ internal sealed class OrderLine
     /// <summary>The part of the gross that canceled units cost: nobody owes it any more.</summary>
     public long CanceledMinor { get; private set; }
 
+    /// <summary>What was charged on top since (above zero) or given back without units going away (below zero).</summary>
+    public long ChangedMinor { get; private set; }
+
+    /// <summary>What is still owed for it.</summary>
+    public long OwedMinor => GrossMinor - CanceledMinor + ChangedMinor;
+
     public Quantity Open => Ordered - Canceled - Fulfilled;
 
     /// <param name="costMinor">Their share of the gross, by the one price calculation.</param>
     public void Cancel(Quantity units, long costMinor)
     {
         if (!units.IsPositive || units > Open) throw new InvalidOperationException($"{units} of {Sku} cannot be canceled: {Open} are open.");
-        if (costMinor < 0 || costMinor > GrossMinor - CanceledMinor) throw new InvalidOperationException($"{costMinor} is not a share of the {GrossMinor - CanceledMinor} that {Sku} still costs.");
-        (Canceled, CanceledMinor) = (Canceled + units, CanceledMinor + costMinor);
+        if (costMinor < 0 || costMinor > OwedMinor) throw new InvalidOperationException($"{costMinor} is not a share of the {OwedMinor} that {Sku} still costs.");
+        // What was charged on top is not part of the gross: it goes first.
+        var surcharge = Math.Max(CanceledMinor + costMinor - GrossMinor, 0);
+        (Canceled, CanceledMinor, ChangedMinor) = (Canceled + units, CanceledMinor + costMinor - surcharge, ChangedMinor - surcharge);
     }
 
     /// <summary>Of an order of which nothing left the house.</summary>
     public (Quantity Units, long CostMinor) CancelRest()
     {
-        var rest = (Open, GrossMinor - CanceledMinor);
-        (Canceled, CanceledMinor) = (Canceled + Open, GrossMinor);
+        var rest = (Open, OwedMinor);
+        // Nothing is owed any more, surcharges included.
+        (Canceled, CanceledMinor, ChangedMinor) = (Canceled + Open, GrossMinor + Math.Min(ChangedMinor, 0), Math.Min(ChangedMinor, 0));
         return rest;
+    }
+
+    public void Change(long byMinor)
+    {
+        if (OwedMinor + byMinor < 0) throw new InvalidOperationException($"{Sku} costs {OwedMinor}: it cannot change by {byMinor}.");
+        ChangedMinor += byMinor;
     }
 
     public void Fulfill(Quantity units)

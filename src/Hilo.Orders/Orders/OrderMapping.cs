@@ -15,6 +15,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.Ignore(o => o.Total);
         order.Ignore(o => o.Canceled);
         order.Ignore(o => o.Due);
+        order.Ignore(o => o.Changed);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         order.HasMany(o => o.FulfillmentOrders).WithOne().HasForeignKey(f => f.OrderId);
         order.HasMany(o => o.Sourcing).WithOne().HasForeignKey(s => s.OrderId);
@@ -28,6 +29,7 @@ internal sealed class OrderLineMapping : IEntityTypeConfiguration<OrderLine>
         line.ToTable("orders_order_lines");
         line.Property(l => l.Adjustments).IsStoredAsJson();
         line.Ignore(l => l.Open);
+        line.Ignore(l => l.OwedMinor);
     }
 }
 

@@ -16,9 +16,16 @@ internal static class OrderProblems
     public static readonly Problem BadPrice = new("order.price_invalid", "An agreed price is not negative and in the currency of the sales channel.", 422);
     public static readonly Problem Busy = new("order.stock_contended", "Others kept taking the units while the order was placed. Nothing was done; it is safe to try again.");
 
+    public static readonly Problem NotPaid = new("order.not_paid", "El pedido no está pago: todavía no hay nada que devolver ni que cobrar de más.");
+    public static readonly Problem BadChargeChange = new("order.charge_change_invalid", "Cada renglón nombra una sola vez un renglón del pedido, o su envío, con un importe distinto de cero en la moneda del pedido.", 422);
+    public static readonly Problem ChargePayment = new("order.charge_payment", "Lo que se cobra de más se registra con su pago, y lo que se devuelve va sin pago.", 422);
+
     public static readonly Problem UnknownTab = new("order.tab_unknown", "There is no such list of orders.", 400);
 
     public static Problem NotOpen(OrderState state) => new("order.not_open", $"The order is {state.ToString().ToLowerInvariant()}.");
+
+    public static Problem AboveCharged(string what, Money costs) =>
+        new("order.charge_above", $"No se puede devolver más de lo que se cobró: de {what} quedan {costs.AmountText()} {costs.Currency.Code}.", 422);
 
     public static Problem UnknownProducts(IEnumerable<string> which) => new("order.product_unknown", $"Not for sale on this channel: {string.Join(", ", which)}.", 422);
 
@@ -42,6 +49,10 @@ internal static class OrderProblems
         new("order.line_invalid", new("Renglón no válido", "Cada renglón nombra una variante o un SKU, uno de los dos, y una cantidad mayor que cero.", "Corregí el renglón."), new("Line not valid", "Each names a variant or an SKU, one of the two, and a quantity above zero.", "Correct the line.")),
         new("order.price_invalid", new("Precio no válido", "El precio acordado no puede ser negativo y va en la moneda del canal.", "Corregí el precio."), new("Price not valid", "An agreed price is not negative and in the channel's currency.", "Correct it.")),
         new("order.stock_contended", new("Muchos compran lo mismo ahora", "Otros tomaron las unidades mientras se armaba el pedido. No se hizo nada.", "Probá de nuevo."), new("Many buy the same now", "Others took the units while the order was placed. Nothing was done.", "Try again.")),
+        new("order.not_paid", new("El pedido no está pago", "Un precio se corrige después de cobrado; antes se cancela el pedido y se hace de nuevo.", "Registrá el pago, o cancelá el pedido."), new("The order is not paid", "A price is put right after it was paid; before, the order is canceled and placed again.", "Record the payment, or cancel it.")),
+        new("order.charge_change_invalid", new("Ese cambio no se entiende", "Un renglón no es de este pedido, se repite, o su importe es cero o de otra moneda.", "Revisá renglones e importes."), new("That change is not understood", "A line is not of this order, comes twice, or its amount is zero or in another currency.", "Check lines and amounts.")),
+        new("order.charge_payment", new("Falta el pago, o sobra", "Lo que se cobra de más tiene que estar cobrado.", "Cobralo y decí con qué medio; si devolvés, no mandes pago."), new("The payment is missing, or too much", "What is charged on top has to be here.", "Take it and say how; giving back needs none.")),
+        new("order.charge_above", new("Es más de lo que se cobró", "Se quiere devolver más de lo que queda cobrado de ese renglón.", "Devolvé como mucho lo que dice el mensaje."), new("More than was charged", "More would go back than that line still costs.", "Give back at most what the message says.")),
         new("order.tab_unknown", new("Esa lista no existe", "Las listas son all, open, unpaid, to_prepare, ready, completed y canceled.", "Elegí una de ellas."), new("No such list", "The lists are all, open, unpaid, to_prepare, ready, completed and canceled.", "Choose one.")),
         new("order.not_open", new("El pedido ya terminó", "El pedido está completo o cancelado.", "Mirá el estado del pedido."), new("The order has ended", "It is completed or canceled.", "Look at its state.")),
         new("order.product_unknown", new("Productos que no están a la venta", "Alguno no existe, no está publicado o no tiene precio en este canal.", "Revisá los códigos nombrados."), new("Products not for sale", "Some do not exist, are not published or have no price on this channel.", "Check the codes named.")),

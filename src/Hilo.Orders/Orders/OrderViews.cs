@@ -36,11 +36,16 @@ internal sealed class OrderViews(OrdersDb db, ILocations locations, SalesChannel
             [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderLineView(
                 l.Id, l.VariantId, l.Sku, l.Title, l.VariantTitle, l.PictureUrl, l.TaxCode, l.Ordered, l.Canceled, l.Fulfilled, l.Returned,
                 order.Amount(l.UnitPriceMinor), order.Amount(l.GrossMinor), order.Amount(l.NetMinor), order.Amount(l.VatMinor),
-                [.. sources[l.Id].Select(s => new LineSource(s.LocationId, names.Of(s.LocationId), s.Quantity))]))],
+                [.. sources[l.Id].Select(s => new LineSource(s.LocationId, names.Of(s.LocationId), s.Quantity))])
+            {
+                Owed = order.Amount(l.OwedMinor),
+            })],
             Pricing.View(order), money, order.PaymentDeadline, [.. order.FulfillmentOrders.Select(f => FulfillmentViews.Of(f, order, names))],
             order.Sourcing.MaxBy(s => s.DecidedAt) is { } decision ? Decision(decision) : null, order.Notes)
         {
             Canceled = order.Canceled,
+            Changed = order.Changed,
+            ShippingOwed = order.Amount(order.State == OrderState.Canceled ? 0 : order.ShippingMinor + order.ShippingChangedMinor),
         };
     }
 

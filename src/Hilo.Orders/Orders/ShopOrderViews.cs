@@ -31,6 +31,7 @@ internal sealed class ShopOrderViews(DbSession session, ILocations locations, IS
             pass, [.. (await history.OfAsync(order.Id, order.SaleId, cancel)).Where(e => Told.Contains(e.Type)).Select(e => new ShopOrderEvent(e.Type, e.At, e.Facts))], MayCancel(order))
         {
             Canceled = order.Canceled,
+            Changed = order.Changed,
         };
 
         DateOnly? Arrives(int? days) => days is { } working ? StoreClock.WorkingDay(order.PlacedAt, zone, working) : null;

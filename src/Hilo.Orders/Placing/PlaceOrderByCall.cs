@@ -22,7 +22,7 @@ internal static class PlaceOrderByCall
 
 /// <summary>Turns the call's words into a priced sale.</summary>
 internal sealed class PlaceOrderCalls(
-    SalesChannels channels, ISellables sellables, IPriceSales prices, PlaceSales place, OrderViews views, DbSession session, TimeProvider clock)
+    SalesChannels channels, ISellables sellables, IPriceSales prices, PlaceSales place, OrderViews views, IEnumerable<INameBuyers> fiscal, DbSession session, TimeProvider clock)
 {
     // What one line of one call may ask; a pallet is below, a slip of the keyboard above.
     private static readonly Quantity QuantityLimit = Quantity.Units(999_999);
@@ -40,13 +40,14 @@ internal sealed class PlaceOrderCalls(
             if (prices.Of(channel.Currency, lines, shipping).Refused(out problem, out pricing)) return problem;
         }
 
-        var now = clock.GetUtcNow();
+        var (now, receiver) = (clock.GetUtcNow(), request.Receiver ?? request.Contact?.Receiver);
+        if (fiscal.FirstOrDefault()?.Ask(receiver, pricing.Totals.Total, now).Problem is { } unnamed) return unnamed;
         var sale = new SaleToPlace(channel, IId<SaleId>.New(), lines, pricing, request.Delivery, SettlementOf(request, channel, now), (await channels.MerchantAsync(cancel)).OrderPrefix, session.Facts)
         {
             ExternalReference = request.ExternalReference,
             Contact = request.Contact,
             Shipping = shipping,
-            Receiver = request.Receiver ?? request.Contact?.Receiver,
+            Receiver = receiver,
         };
         var names = await views.NamesAsync(cancel);
         var placed = await place.PlaceAsync(sale, key is null ? null : new LaneKey<Placed>(key.Scope, key.Key, key.RequestHash, Kept), cancel);

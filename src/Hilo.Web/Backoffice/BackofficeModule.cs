@@ -36,6 +36,7 @@ internal static class BackofficeModule
         ShowOrder.Map(office);
         CancelOrder.Map(office);
         RecordPayment.Map(office);
+        ChangeCharge.Map(office);
         ListCustomers.Map(office);
         ShowCustomer.Map(office);
         ListProducts.Map(office);

@@ -67,6 +67,8 @@ public class Breaking_every_invariant
         ["Allocated units are exactly those of work that has not left the house"] = ["update inventory_allocations set quantity = quantity + 1000"],
         ["Units that left the stock for an order are those that its lines say were fulfilled"] = ["update orders_order_lines set fulfilled = fulfilled + 1000"],
         ["Every paid order that was read has its fiscal document or the reason for none"] = ["delete from invoicing_documents"],
+        ["No order whose goods have left still waits for its fiscal document"] =
+            ["insert into invoicing_omissions (order_id, reason, at) select subject, 'waits_for_dispatch', 0 from events where type = 'orders.handed_over' limit 1"],
         ["Numbers of every fiscal series follow each other without a gap"] = ["update invoicing_documents set number = number + 7 where number = 2"],
         ["No number of the agency is on two documents"] = ["update invoicing_documents set cae = '76261234567890'"],
         ["Notes never give back more than their original"] =

@@ -76,3 +76,7 @@ public sealed record FiscalSeriesView(
 
 /// <summary>An authorized document as its buyer sees it.</summary>
 public sealed record ShopDocument(FiscalDocumentId Id, FiscalDocumentKind Kind, string Title, DateOnly DatedOn, Money Total);
+
+public sealed record SetFiscalChannelRequest(DocumentDue Due);
+
+public sealed record FiscalChannelView(SalesChannelId SalesChannelId, DocumentDue Due, DateTimeOffset ChangedAt);

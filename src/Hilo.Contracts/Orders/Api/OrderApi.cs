@@ -46,12 +46,39 @@ public sealed record OrderView(
 {
     /// <summary>What canceled units cost: it is not owed any more.</summary>
     public Money? Canceled { get; init; }
+
+    /// <summary>By how much it costs more (above zero) or less since it was paid, canceled units aside.</summary>
+    public Money? Changed { get; init; }
+
+    /// <summary>What its delivery costs now.</summary>
+    public Money? ShippingOwed { get; init; }
 }
+
+public enum ChargeChangeReason { PriceCorrection, Allowance, Damaged, Late, Surcharge, Other }
+
+/// <param name="Lines">Each names a line of the order, or its delivery, once.</param>
+/// <param name="Payment">When more is charged than given back: how that was paid.</param>
+/// <param name="Note">For staff.</param>
+public sealed record ChangeChargeRequest(
+    [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<ChangeChargeLine> Lines,
+    ChargeChangeReason Reason,
+    ChargePayment? Payment = null,
+    [property: StringLength(200)] string? Note = null);
+
+/// <param name="OrderLineId">Absent: the delivery.</param>
+/// <param name="Amount">VAT included; below zero it is given back, above zero charged on top.</param>
+public sealed record ChangeChargeLine(OrderLineId? OrderLineId, Money Amount);
+
+public sealed record ChargePayment(Tender Tender, [property: StringLength(120)] string? Reference = null);
 
 public sealed record OrderLineView(
     OrderLineId Id, VariantId VariantId, string Sku, string Title, string VariantTitle, string? PictureUrl, TaxCode TaxCode,
     Quantity Ordered, Quantity Canceled, Quantity Fulfilled, Quantity Returned, Money UnitPrice, Money Gross, Money Net, Money Vat,
-    IReadOnlyList<LineSource> Sources);
+    IReadOnlyList<LineSource> Sources)
+{
+    /// <summary>What is still owed for it, after cancellations and changes of its price.</summary>
+    public Money? Owed { get; init; }
+}
 
 public sealed record LineSource(LocationId LocationId, string Location, Quantity Quantity);
 
@@ -106,6 +133,9 @@ public sealed record ShopOrderView(
 {
     /// <summary>What canceled units cost: it is not owed any more.</summary>
     public Money? Canceled { get; init; }
+
+    /// <summary>By how much it costs more or less since it was paid.</summary>
+    public Money? Changed { get; init; }
 }
 
 public sealed record ShopOrderLine(string Title, string VariantTitle, string Sku, string ProductHandle, string? PictureUrl, Quantity Quantity, Quantity Canceled, Money Total);

@@ -104,6 +104,40 @@ internal static class OrderTexts
 
     public static string CanceledPart => Text.Of("Cancelado", "Canceled");
 
+    public static string GivenBack => Text.Of("Devuelto del precio", "Given back of the price");
+
+    public static string ChargedMore => Text.Of("Cobrado de más", "Charged on top");
+
+    public static string ChangePrice => Text.Of("Corregir importe", "Change amount");
+
+    public static string ChangePriceQuestion(string number) => Text.Of($"¿Corregir lo que cuesta {number}?", $"Change what {number} costs?");
+
+    public static string ChangePriceText => Text.Of("Las unidades no cambian. Lo que se devuelve queda para reintegrar; la nota de crédito o de débito sale sola.", "Units stay. What is given back is owed to the buyer; the fiscal note follows by itself.");
+
+    public static string OfWhat => Text.Of("De qué", "Of what");
+
+    public static string WhatToDo => Text.Of("Qué hacer", "What to do");
+
+    public static string GiveBack => Text.Of("Devolver", "Give back");
+
+    public static string ChargeBy(string tender) => Text.Of($"Cobrar de más, ya cobrado en {tender.ToLowerInvariant()}", $"Charge on top, taken in {tender.ToLowerInvariant()}");
+
+    public static string HowMuch => Text.Of("Importe", "Amount");
+
+    public static string HowMuchHint => Text.Of("Con IVA. Por ejemplo 1500 o 1500,50.", "VAT included. For example 1500 or 1500.50.");
+
+    public static string WrongAmount => Text.Of("Escribí un importe mayor que cero, por ejemplo 1500,50.", "Write an amount above zero, for example 1500.50.");
+
+    public static string Changing => Text.Of("Corrigiendo…", "Changing…");
+
+    public static string AmountChanged(string number) => Text.Of($"Se corrigió el importe de {number}. La nota sale sola.", $"The amount of {number} was changed. The note follows by itself.");
+
+    public static IReadOnlyList<(string Value, string Label)> ChangeReasons =>
+    [
+        ("price_correction", Text.Of("Precio mal cobrado", "Wrong price")), ("allowance", Text.Of("Bonificación", "Allowance")), ("damaged", Text.Of("Llegó con una falla", "Arrived damaged")),
+        ("late", Text.Of("Llegó tarde", "Arrived late")), ("surcharge", Text.Of("Recargo", "Surcharge")), ("other", Text.Of("Otro motivo", "Other")),
+    ];
+
     public static string ItChanged => Text.Of("Este pedido cambió recién", "This order has just changed");
 
     public static string SeeIt => Text.Of("Ver cómo está", "See how it is");

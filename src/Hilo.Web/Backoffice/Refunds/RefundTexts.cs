@@ -93,6 +93,11 @@ internal static class RefundTexts
         "payment_deadline" => Text.Of("El pago no llegó entero a tiempo", "The payment did not arrive whole in time"),
         "not_found" => Text.Of("No se encontró al preparar", "Not found while preparing"),
         "pickup_expired" => Text.Of("No lo retiraron a tiempo", "It was not collected in time"),
+        "price_correction" => Text.Of("Se corrigió un precio", "A price was put right"),
+        "allowance" => Text.Of("Bonificación", "Allowance"),
+        "damaged" => Text.Of("Llegó con una falla", "It arrived damaged"),
+        "late" => Text.Of("Llegó tarde", "It arrived late"),
+        "surcharge" or "other" => Text.Of("Cambió lo que cuesta el pedido", "What the order costs has changed"),
         _ => reason,
     };
 }

@@ -34,6 +34,7 @@ internal static class ThreadKnots
         {
             "orders.order_placed" => Text.Of($"Hizo el pedido {Fact("number")}", $"Placed order {Fact("number")}"),
             "orders.order_paid" => Text.Of($"{Fact("number")} quedó pagado", $"{Fact("number")} is paid"),
+            "orders.charge_changed" => Text.Of($"Cambió lo que cuesta {Fact("number")}", $"What {Fact("number")} costs has changed"),
             "orders.order_canceled" => Text.Of($"Se canceló {Fact("number")}", $"{Fact("number")} was canceled"),
             "orders.fulfillment_moved" => Moved(Fact("state")) + at,
             "orders.units_not_found" => NotFound(Fact, at),

@@ -34,6 +34,16 @@ internal static class CheckoutTexts
 
     public static string WantsInvoiceA => Text.Of("Quiero factura A o con CUIT", "I want an invoice with CUIT");
 
+    public static string NeedsDocument => Text.Of("Para este total hace falta tu documento", "This total needs your document");
+
+    public static string NeedsDocumentText => Text.Of("La norma pide identificar a quien compra desde cierto importe. Alcanza con el DNI; si querés la factura con CUIT, cargalo abajo.", "From a certain amount the norm wants the buyer named. Your DNI is enough; for an invoice with CUIT fill it in below.");
+
+    public static string DniHint => Text.Of("Sin puntos. Va en la factura.", "Without dots. It goes on the invoice.");
+
+    public static string WrongDni => Text.Of("Un DNI tiene siete u ocho números.", "A DNI has seven or eight digits.");
+
+    public static string InvoiceTo(string type, string number) => Text.Of($"Factura a tu nombre, {type} {number}", $"Invoice in your name, {type} {number}");
+
     public static string WantsInvoiceAText => Text.Of("Te la mandamos por correo apenas se paga. Si no cargás nada, sale a consumidor final.", "We send it by mail as soon as it is paid. Without it, it is made out to a final consumer.");
 
     public static string InvoiceFor(string name, string cuit) => Text.Of($"Factura a {name}, CUIT {cuit}", $"Invoice to {name}, CUIT {cuit}");

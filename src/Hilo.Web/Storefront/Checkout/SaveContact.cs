@@ -19,12 +19,17 @@ internal static class SaveContact
         var (cuit, company) = (typed.GetValueOrDefault("cuit", ""), typed.GetValueOrDefault("company", ""));
         if (cuit.Length > 0 && !Cuit.TryParse(cuit.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), out _)) errors["cuit"] = CheckoutTexts.WrongCuit;
         if (cuit.Length > 0 && company.Length == 0) errors["company"] = CheckoutTexts.CompanyMissing;
+        var dni = new string([.. typed.GetValueOrDefault("dni", "").Where(char.IsAsciiDigit)]);
+        if (dni.Length is > 0 and (< 6 or > 8)) errors["dni"] = CheckoutTexts.WrongDni;
         if (errors.Count > 0)
             return await ShowCheckout.PageAsync(new CheckoutForms { Open = "datos", Typed = typed, Errors = errors }, context, client, cookie, shells, clock, cancel);
-        var saved = await client.Carts.SetContactAsync(id, token, new CartContact(email, name, phone.Length == 0 ? null : phone, Receiver(cuit, company, typed)), cancel);
+        var saved = await client.Carts.SetContactAsync(id, token, new CartContact(email, name, phone.Length == 0 ? null : phone, Receiver(cuit, company, typed) ?? Person(dni, name)), cancel);
         if (saved.Refused(out var problem, out _)) Flash.Refuse(context, problem);
         return Page.GoTo("/comprar#entrega");
     }
+
+    /// <summary>A final consumer who is named, since the norm wants it at this total.</summary>
+    private static OrderReceiver? Person(string dni, string name) => dni.Length == 0 ? null : new OrderReceiver("DNI", dni, null, name);
 
     private static OrderReceiver? Receiver(string cuit, string company, IReadOnlyDictionary<string, string> typed)
     {

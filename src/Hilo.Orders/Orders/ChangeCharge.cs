@@ -1,0 +1,48 @@
+using Hilo.Platform;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hilo.Orders;
+
+/// <summary>Changes what a paid order costs while its units stay: money goes back or is taken in the same transaction, so that an order always keeps exactly what it costs.</summary>
+internal static class ChangeCharge
+{
+    public static void Map(RouteGroupBuilder orders) => orders.MapPost("/{id}/charge-changes", HandleAsync).RequirePermission(Permissions.OrdersManage).RequireIdempotencyKey()
+        .WithSummary("Give back a part of what lines or the delivery of a paid order cost (amounts below zero), or charge more (above zero, with its payment). The fiscal note follows by itself.");
+
+    private static async Task<Results<Ok<OrderView>, NotFound, ProblemHttpResult>> HandleAsync(
+        OrderId id, ChangeChargeRequest request, OrdersDb db, ISalePayments payments, OrderViews views, CurrentStaff staff, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await OrderRows.LockAsync(db, id, cancel) is not { } order) return TypedResults.NotFound();
+        if (request.Lines.Select(l => l.OrderLineId).Distinct().Count() != request.Lines.Count) return OrderProblems.BadChargeChange.ToHttp();
+        var total = new Money(request.Lines.Sum(l => l.Amount.Minor), order.Currency);
+        if (Paid(request.Payment, total) is { } problem) return problem.ToHttp();
+        var (change, now) = (IId<RefundDueId>.New(), clock.GetUtcNow());
+        if (order.ChangeCharge(change.Value, request.Lines, Words.Of(request.Reason), total.IsNegative ? -total : Money.Zero(order.Currency)).Refused(out problem, out var changed)) return problem.ToHttp();
+        foreach (var line in request.Lines)
+            db.Add(new ChargeChange
+            {
+                Id = IId<EventId>.New().Value,
+                OrderId = id,
+                OrderLineId = line.OrderLineId,
+                ChangeId = change.Value,
+                AmountMinor = line.Amount.Minor,
+                Reason = changed.Reason,
+                Note = request.Note,
+                StaffId = staff.Id,
+                ChangedAt = now,
+            });
+        if (total.IsPositive) await payments.RecordAsync([new ReceivedPayment(IId<PaymentId>.New(), order.SaleId, request.Payment!.Tender, total, request.Payment.Reference, now)], cancel);
+        if (total.IsNegative) await payments.OweAsync([new OwedRefund(change, order.SaleId, id, -total, changed.Reason, Owed(request.Lines, -total))], cancel);
+        db.Publish(changed);
+        await db.SaveChangesAsync(cancel);
+        return TypedResults.Ok((await views.FindAsync(id, cancel))!);
+    }
+
+    private static Problem? Paid(ChargePayment? payment, Money total) =>
+        total.IsPositive != payment is not null ? OrderProblems.ChargePayment : payment is not null && !Tenders.IsRecordedByHand(payment.Tender) ? OrderProblems.TenderNotRecorded : null;
+
+    /// <summary>Line by line, unless something else of the change is charged on top.</summary>
+    private static OwedRefundLine[] Owed(IReadOnlyList<ChangeChargeLine> lines, Money owed) => lines.Any(l => l.Amount.IsPositive)
+        ? [new OwedRefundLine(null, Quantity.Zero, owed)]
+        : [.. lines.Select(l => new OwedRefundLine(l.OrderLineId, Quantity.Zero, -l.Amount))];
+}
