@@ -12,9 +12,9 @@ public static class InvoicingModule
             .AddModuleDb<InvoicingDb>(tablePrefix: "invoicing")
             .AddValidation()
             .AddProblemPages(InvoicingProblems.Pages)
-            .AddSingleton<AgencySettings>().AddSingleton<SoapCalls>().AddSingleton<AccessTickets>().AddSingleton<Wsfe>()
+            .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<SeriesWriter>()
-            .AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
+            .AddSingleton<ConnectionTest>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
             .AddSingleton<INameBuyers, NameBuyers>()
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()
@@ -24,6 +24,7 @@ public static class InvoicingModule
             .On<OrderShipped, WhenOrderShipped>()
             .On<OrderHandedOver, WhenOrderHandedOver>()
             .Every<IssueDocuments>(TimeSpan.FromSeconds(1), onEveryNode: true)
+            .Every<WatchAgency>(TimeSpan.FromSeconds(5))
             .AddInvoicingInvariants();
     }
 

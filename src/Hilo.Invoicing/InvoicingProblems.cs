@@ -15,6 +15,8 @@ internal static class InvoicingProblems
     public static readonly Problem NoCertificate = new("invoicing.no_certificate", "Falta el certificado de ARCA.");
     public static readonly Problem CertificateExpired = new("invoicing.certificate_expired", "El certificado venció.");
     public static readonly Problem CertificateOfOther = new("invoicing.certificate_of_other", "El certificado no es el de esta clave, o es de otro CUIT.", 422);
+    public static readonly Problem CertificateOfEnvironment = new("invoicing.certificate_of_environment", "El certificado es de otro entorno: los de homologación no sirven en producción, ni al revés.", 422);
+    public static readonly Problem CertificateTooEarly = new("invoicing.certificate_too_early", "El certificado todavía no rige: mirá el reloj del servidor, o esperá un minuto.", 422);
     public static readonly Problem CertificateUnreadable = new("invoicing.certificate_unreadable", "Eso no es un certificado en PEM ni en DER.", 422);
     public static readonly Problem NoPoint = new("invoicing.no_point", "Falta un punto de venta que sirva a todos los canales.");
     public static readonly Problem IssuerExists = new("invoicing.issuer_exists", "Esa razón social ya tiene su emisor.");
@@ -44,6 +46,8 @@ internal static class InvoicingProblems
         Page(NoCertificate, "Falta el certificado", "Bajá el pedido de certificado, cargalo en ARCA y pegá acá el certificado.", "The certificate is missing", "The agency signs one for this key.", "Download the signing request, upload it at the agency and paste the certificate here."),
         Page(CertificateExpired, "El certificado venció", "Generá otro pedido y cargá el certificado nuevo.", "The certificate has expired", "The agency takes no expired certificate.", "Make another request and paste the new certificate."),
         Page(CertificateOfOther, "El certificado no corresponde", "Pegá el certificado que ARCA hizo con este pedido.", "The certificate does not match", "It is of another key or another CUIT.", "Paste the certificate made from this request."),
+        Page(CertificateOfEnvironment, "El certificado es de otro entorno", "Pegá el que hizo ARCA para el entorno de este emisor.", "The certificate is of another environment", "One of homologation is worth nothing in production, and the other way round.", "Paste the one that the agency made for this issuer's environment."),
+        Page(CertificateTooEarly, "El certificado todavía no rige", "Revisá la hora del servidor; si está bien, esperá un minuto y volvé a cargarlo.", "The certificate is not valid yet", "It begins later than this server's clock.", "Check the server's clock; if it is right, wait a minute and bring it again."),
         Page(CertificateUnreadable, "No pudimos leer el certificado", "Pegá el archivo completo, con sus líneas BEGIN y END.", "The certificate cannot be read", "It is neither PEM nor DER.", "Paste the whole file with its BEGIN and END lines."),
         Page(NoPoint, "Falta un punto de venta", "Agregá uno sin canal: sirve a todos los que no tengan el suyo.", "A point of sale is missing", "At least one has to serve every channel.", "Add one without a channel."),
         Page(IssuerExists, "Esa razón social ya factura", "Abrí su emisor y cambialo.", "That legal entity has its issuer", "There is one per legal entity.", "Open its issuer and change it."),

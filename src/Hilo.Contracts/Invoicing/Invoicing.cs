@@ -51,6 +51,18 @@ public enum FiscalEnvironment
     Production,
 }
 
+/// <summary>Whether a service of the agency is worth asking.</summary>
+public enum AgencyServiceState
+{
+    Working,
+
+    /// <summary>It did not answer several times in a row: only asked now and then whether it is up again.</summary>
+    Down,
+
+    /// <summary>It says that it is up again; the next real call proves it.</summary>
+    Trying,
+}
+
 /// <summary>What the agency lets a registered issuer print on documents of class A.</summary>
 public enum ClassAHabilitation
 {

@@ -28,21 +28,42 @@ internal sealed class AgencySettings(IConfiguration configuration)
     /// <summary>Pause after the first failure; later ones grow from it.</summary>
     public TimeSpan FirstPause => Seconds("RetrySeconds", 5);
 
+    /// <summary>After so many calls in a row without an answer a service counts as out of service.</summary>
+    public int OpensAfter => Whole("OpensAfter", 5, 1, 100);
+
+    /// <summary>How often a service that is out is asked whether it is up again.</summary>
+    public TimeSpan ProbeEvery => Seconds("ProbeSeconds", 30);
+
+    /// <summary>From this difference on requests for access use the agency's clock.</summary>
+    public TimeSpan SkewCorrectedFrom => Seconds("SkewCorrectedSeconds", 5);
+
+    /// <summary>From this difference on people are told to set the server's clock.</summary>
+    public TimeSpan SkewToldFrom => Seconds("SkewToldSeconds", 60);
+
     /// <summary>How long a server that stops still waits for an answer.</summary>
     public TimeSpan Farewell => Seconds("FarewellSeconds", 5);
 
     /// <summary>Records in one request; the agency took 250 when it was last asked.</summary>
-    public int Batch => int.TryParse(configuration["Arca:Batch"], CultureInfo.InvariantCulture, out var batch) ? Math.Clamp(batch, 1, 250) : 100;
+    public int Batch => Whole("Batch", 100, 1, 250);
 
     public Uri AddressOf(FiscalEnvironment environment, string service) => new(configuration[$"Arca:{environment}:{service}"] ?? (environment, service) switch
     {
         (FiscalEnvironment.Sandbox, _) when configuration["Arca:Sandbox:Base"] is { } home => $"{home.TrimEnd('/')}/{service.ToLowerInvariant()}",
         (FiscalEnvironment.Homologation, "Wsaa") => "https://wsaahomo.afip.gov.ar/ws/services/LoginCms",
         (FiscalEnvironment.Homologation, "Wsfe") => "https://wswhomo.afip.gov.ar/wsfev1/service.asmx",
+        (FiscalEnvironment.Homologation, "Constancia") => "https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA5",
+        (FiscalEnvironment.Homologation, "Padron") => "https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA13",
+        (FiscalEnvironment.Homologation, "Wsfex") => "https://wswhomo.afip.gov.ar/wsfexv1/service.asmx",
         (FiscalEnvironment.Production, "Wsaa") => "https://wsaa.afip.gov.ar/ws/services/LoginCms",
         (FiscalEnvironment.Production, "Wsfe") => "https://servicios1.afip.gov.ar/wsfev1/service.asmx",
+        (FiscalEnvironment.Production, "Constancia") => "https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA5",
+        (FiscalEnvironment.Production, "Padron") => "https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA13",
+        (FiscalEnvironment.Production, "Wsfex") => "https://servicios1.afip.gov.ar/wsfexv1/service.asmx",
         _ => throw new InvalidOperationException($"Arca:{environment}:{service} has no address."),
     });
+
+    private int Whole(string name, int usual, int least, int most) =>
+        int.TryParse(configuration[$"Arca:{name}"], CultureInfo.InvariantCulture, out var value) ? Math.Clamp(value, least, most) : usual;
 
     private TimeSpan Seconds(string name, double usual) =>
         TimeSpan.FromSeconds(double.TryParse(configuration[$"Arca:{name}"], CultureInfo.InvariantCulture, out var seconds) ? seconds : usual);

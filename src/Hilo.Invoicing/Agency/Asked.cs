@@ -13,6 +13,12 @@ internal enum FailureKind
     /// <summary>Nothing was processed: there is no ticket to be had now.</summary>
     NoTicket,
 
+    /// <summary>Nothing was sent: the service has not answered for a while, and is left alone until it may be tried again.</summary>
+    Paused,
+
+    /// <summary>Another environment answered: nothing of it counts, and nothing more is asked until a person has looked.</summary>
+    OtherEnvironment,
+
     /// <summary>The agency answered, and said no.</summary>
     Refused,
 }
@@ -23,6 +29,12 @@ internal sealed record AgencyFailure(FailureKind Kind, int Code, string Words)
 {
     public const int NoData = 602;
     public const int WrongNumber = 10016;
+
+    /// <summary>The ticket is good, and does not speak for this CUIT: no other ticket helps before somebody delegates the service.</summary>
+    public bool IsDelegation => Kind == FailureKind.Ticket && Words.Contains("relaciones", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whatever was asked did not happen: it may be sent again as it is.</summary>
+    public bool NothingHappened => Kind is FailureKind.Ticket or FailureKind.NoTicket or FailureKind.Paused;
 
     public static AgencyFailure Lost(string why) => new(FailureKind.Lost, 0, why);
 }

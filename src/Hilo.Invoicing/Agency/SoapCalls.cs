@@ -7,14 +7,15 @@ namespace Hilo.Invoicing;
 
 /// <param name="Body">The first element of the SOAP body; null when the answer is no such thing.</param>
 /// <param name="Text">As it came, for diagnosis.</param>
-internal sealed record SoapAnswer(int Status, XElement? Body, string Text)
+/// <param name="Header">The SOAP header, where some services name their environment.</param>
+internal sealed record SoapAnswer(int Status, XElement? Body, string Text, XElement? Header = null)
 {
     /// <summary>Prefixes and namespaces differ between answers of one service: only local names count.</summary>
     public XElement? Fault => Body is { Name.LocalName: "Fault" } fault ? fault : null;
 }
 
 /// <summary>One SOAP 1.1 call. Never repeats by itself: a write that was lost is the business of whoever knows its number.</summary>
-internal sealed class SoapCalls(IHttpClientFactory clients)
+internal sealed class SoapCalls(IHttpClientFactory clients, AgencyClocks clocks)
 {
     public const string Client = "arca";
     private const int Largest = 8 * 1024 * 1024;
@@ -47,9 +48,12 @@ internal sealed class SoapCalls(IHttpClientFactory clients)
             request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{action}\"");
             using var client = clients.CreateClient(Client);
             client.Timeout = Timeout.InfiniteTimeSpan;
+            var asked = clocks.Now;
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token);
+            if (answer.Headers.Date is { } theirs) clocks.Note(address.Host, theirs, asked);
             var text = await answer.Content.ReadAsStringAsync(patience.Token);
-            return new SoapAnswer((int)answer.StatusCode, BodyOf(text), text);
+            var envelope = EnvelopeOf(text);
+            return new SoapAnswer((int)answer.StatusCode, Part(envelope, "Body")?.Elements().FirstOrDefault(), text, Part(envelope, "Header"));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -61,13 +65,15 @@ internal sealed class SoapCalls(IHttpClientFactory clients)
         }
     }
 
-    private static XElement? BodyOf(string text)
+    private static XElement? Part(XElement? envelope, string name) => envelope?.Elements().FirstOrDefault(e => e.Name.LocalName == name);
+
+    private static XElement? EnvelopeOf(string text)
     {
         try
         {
             using var reader = XmlReader.Create(new StringReader(text.TrimStart('﻿')), Careful);
             var root = XDocument.Load(reader).Root;
-            return root is { Name.LocalName: "Envelope" } ? root.Elements().FirstOrDefault(e => e.Name.LocalName == "Body")?.Elements().FirstOrDefault() : null;
+            return root is { Name.LocalName: "Envelope" } ? root : null;
         }
         catch (XmlException)
         {

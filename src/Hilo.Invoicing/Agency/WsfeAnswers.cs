@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Hilo.Platform;
 
 namespace Hilo.Invoicing;
 
@@ -30,8 +31,11 @@ internal static class WsfeAnswers
     private static readonly int[] MayHaveHappened = [500, 501, 502];
     private static readonly int[] NothingHappened = [600, 601];
 
-    public static Asked<XElement> ResultOf(SoapAnswer answer, string operation)
+    public static Asked<XElement> ResultOf(SoapAnswer answer, string operation, FiscalEnvironment? environment = null)
     {
+        // What another environment answered is worth nothing here, whatever it says.
+        if (environment is { } ours && PlaceOf(answer) is { Length: > 0 } place && !place.StartsWith(ours == FiscalEnvironment.Production ? "Produccion" : "Homologacion", StringComparison.OrdinalIgnoreCase))
+            return new AgencyFailure(FailureKind.OtherEnvironment, 0, $"Contestó el ambiente «{place}» y este emisor factura en {Words.Of(ours)}: la dirección de ARCA está mal configurada.");
         if (answer.Status != 200) return AgencyFailure.Lost($"HTTP {answer.Status}{(answer.Fault is { } fault ? ": " + Child(fault, "faultstring") : "")}");
         if (answer.Body is not { } body || body.Name.LocalName != operation + "Response" || body.Elements().FirstOrDefault(e => e.Name.LocalName == operation + "Result") is not { } result)
             return AgencyFailure.Lost("Contestó algo que no es la respuesta esperada.");
@@ -45,13 +49,14 @@ internal static class WsfeAnswers
 
     public static AgencyFailure Refused(IReadOnlyList<AgencyNote> errors) => new(FailureKind.Refused, errors[0].Code, string.Join(" ", errors.Select(e => e.Words)));
 
-    public static AuthorizationAnswer Authorization(XElement result, IReadOnlyList<Voucher> asked)
+    /// <param name="code">The element that carries what was granted: <c>CAE</c>, or <c>CAEA</c> in the answer to a report.</param>
+    public static AuthorizationAnswer Authorization(XElement result, IReadOnlyList<Voucher> asked, string code = "CAE")
     {
         var head = Element(result, "FeCabResp");
-        var details = Elements(Element(result, "FeDetResp"), "FECAEDetResponse").ToList();
+        var details = Elements(Element(result, "FeDetResp"), $"FE{code}DetResponse").ToList();
         var isOurs = head is null || (Number(head, "PtoVta") == asked[0].Point && Number(head, "CbteTipo") == asked[0].Type);
         return new AuthorizationAnswer(
-            [.. asked.Select(voucher => DetailOf(voucher, isOurs ? details.Find(d => Number(d, "CbteDesde") == voucher.Number) : null, details.Count > 0))],
+            [.. asked.Select(voucher => DetailOf(voucher, isOurs ? details.Find(d => Number(d, "CbteDesde") == voucher.Number) : null, details.Count > 0, code))],
             ErrorsOf(result), head is null ? "" : Child(head, "FchProceso"));
     }
 
@@ -64,7 +69,11 @@ internal static class WsfeAnswers
             Child(found, "MonId"), Decimal(found, "MonCotiz"), (int)Number(found, "CondicionIVAReceptorId"),
             [.. Elements(Element(found, "CbtesAsoc"), "CbteAsoc").Select(a => new AssociatedVoucher(
                 (int)Number(a, "Tipo"), (int)Number(a, "PtoVta"), Number(a, "Nro"), Child(a, "Cuit"), FiscalDay.Parse(Child(a, "CbteFch")) ?? default))],
-            [.. Elements(Element(found, "Iva"), "AlicIva").Select(v => new VoucherVat((int)Number(v, "Id"), Minor(v, "BaseImp"), Minor(v, "Importe")))]);
+            [.. Elements(Element(found, "Iva"), "AlicIva").Select(v => new VoucherVat((int)Number(v, "Id"), Minor(v, "BaseImp"), Minor(v, "Importe")))])
+        {
+            Tributes = [.. Elements(Element(found, "Tributos"), "Tributo").Select(t => new VoucherTribute(
+                (int)Number(t, "Id"), Child(t, "Desc"), Minor(t, "BaseImp"), Decimal(t, "Alic"), Minor(t, "Importe")))],
+        };
         return new FoundVoucher(
             voucher, Child(found, "CodAutorizacion"), Child(found, "EmisionTipo"), FiscalDay.Parse(Child(found, "FchVto")), Child(found, "FchProceso"), Notes(found, "Observaciones", "Obs"));
     }
@@ -77,15 +86,18 @@ internal static class WsfeAnswers
 
     public static XElement? Element(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 
-    private static VoucherDetail DetailOf(Voucher asked, XElement? detail, bool hasDetails)
+    private static string PlaceOf(SoapAnswer answer) => answer.Header?.Descendants().FirstOrDefault(e => e.Name.LocalName == "ambiente")?.Value.Trim() ?? "";
+
+    private static VoucherDetail DetailOf(Voucher asked, XElement? detail, bool hasDetails, string code)
     {
         // Without any detail the request was refused as a whole; one that is missing among others contradicts itself.
         if (detail is null) return new VoucherDetail(asked.Number, hasDetails ? DetailOutcome.Unknown : DetailOutcome.Rejected, null, null, []);
-        var (cae, notes) = (Child(detail, "CAE"), Notes(detail, "Observaciones", "Obs"));
+        var (cae, notes) = (Child(detail, code), Notes(detail, "Observaciones", "Obs"));
         var outcome = Child(detail, "Resultado") switch
         {
-            "A" when cae.Length == 14 && Number(detail, "CbteHasta") == asked.Number => DetailOutcome.Authorized,
-            "R" when cae.Length == 0 => DetailOutcome.Rejected,
+            "A" when cae.Length == 14 && cae.All(char.IsAsciiDigit) && Number(detail, "CbteHasta") == asked.Number => DetailOutcome.Authorized,
+            // A report repeats the code that it was made under, also when it is refused.
+            "R" when cae.Length == 0 || code == "CAEA" => DetailOutcome.Rejected,
             _ => DetailOutcome.Unknown,
         };
         return new VoucherDetail(asked.Number, outcome, cae.Length == 0 ? null : cae, FiscalDay.Parse(Child(detail, "CAEFchVto")), notes);

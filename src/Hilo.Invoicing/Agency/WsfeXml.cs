@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Hilo.Invoicing;
 
-/// <summary>Requests of WSFEv1, element by element in the order of its WSDL: the agency ignores what it does not know and takes a missing number for zero.</summary>
+/// <summary>Requests of WSFEv1, element by element in the order of its WSDL (specs: arca 6.2): the agency ignores what it does not know and takes a missing number for zero.</summary>
 internal static class WsfeXml
 {
     public static readonly XNamespace Ar = "http://ar.gov.afip.dif.FEV1/";
@@ -19,44 +19,41 @@ internal static class WsfeXml
     public static XElement Find(XElement auth, int point, int type, long number) => new(Ar + "FECompConsultar", auth, new XElement(Ar + "FeCompConsReq",
         new XElement(Ar + "CbteTipo", type), new XElement(Ar + "CbteNro", number), new XElement(Ar + "PtoVta", point)));
 
+    public static XElement LargestBatch(XElement auth) => new(Ar + "FECompTotXRequest", auth);
+
     /// <param name="table">Such as <c>TiposCbte</c>.</param>
     public static XElement Table(XElement auth, string table) => new(Ar + $"FEParamGet{table}", auth);
 
+    /// <param name="voucherClass"><c>A</c>, <c>ALEY</c>, <c>B</c>, <c>C</c> or <c>49</c>; null for all.</param>
+    public static XElement ReceiverConditions(XElement auth, string? voucherClass) =>
+        new(Ar + "FEParamGetCondicionIvaReceptor", auth, voucherClass is null ? null : new XElement(Ar + "ClaseCmp", voucherClass));
+
+    /// <param name="day">Null for the newest.</param>
+    public static XElement ExchangeRate(XElement auth, string currency, DateOnly? day) =>
+        new(Ar + "FEParamGetCotizacion", auth, new XElement(Ar + "MonId", currency), day is { } on ? new XElement(Ar + "FchCotiz", FiscalDay.Text(on)) : null);
+
     public static XElement Authorize(XElement auth, IReadOnlyList<Voucher> vouchers) => new(Ar + "FECAESolicitar", auth, new XElement(Ar + "FeCAEReq",
-        new XElement(Ar + "FeCabReq", new XElement(Ar + "CantReg", vouchers.Count), new XElement(Ar + "PtoVta", vouchers[0].Point), new XElement(Ar + "CbteTipo", vouchers[0].Type)),
-        new XElement(Ar + "FeDetReq", vouchers.Select(v => new XElement(Ar + "FECAEDetRequest", Details(v))))));
+        Head(vouchers), new XElement(Ar + "FeDetReq", vouchers.Select(v => new XElement(Ar + "FECAEDetRequest", WsfeDetail.Of(v))))));
 
-    private static IEnumerable<XElement> Details(Voucher voucher)
-    {
-        yield return Of("Concepto", voucher.Concept);
-        yield return Of("DocTipo", voucher.DocumentType);
-        yield return Of("DocNro", voucher.DocumentNumber);
-        yield return Of("CbteDesde", voucher.Number);
-        yield return Of("CbteHasta", voucher.Number);
-        yield return new XElement(Ar + "CbteFch", FiscalDay.Text(voucher.Date));
-        yield return Pesos("ImpTotal", voucher.TotalMinor);
-        yield return Pesos("ImpTotConc", voucher.UntaxedMinor);
-        yield return Pesos("ImpNeto", voucher.NetMinor);
-        yield return Pesos("ImpOpEx", voucher.ExemptMinor);
-        yield return Pesos("ImpTrib", voucher.TributesMinor);
-        yield return Pesos("ImpIVA", voucher.VatMinor);
-        yield return new XElement(Ar + "MonId", voucher.Currency);
-        yield return new XElement(Ar + "MonCotiz", voucher.Rate.ToString(CultureInfo.InvariantCulture));
-        yield return Of("CondicionIVAReceptorId", voucher.ReceiverCondition);
-        // Empty containers are refused.
-        if (voucher.Associated.Count > 0)
-        {
-            yield return new XElement(Ar + "CbtesAsoc", voucher.Associated.Select(a => new XElement(Ar + "CbteAsoc",
-                Of("Tipo", a.Type), Of("PtoVta", a.Point), Of("Nro", a.Number), new XElement(Ar + "Cuit", a.Cuit), new XElement(Ar + "CbteFch", FiscalDay.Text(a.Date)))));
-        }
-        if (voucher.Vat.Count > 0)
-        {
-            yield return new XElement(Ar + "Iva", voucher.Vat.Select(v => new XElement(Ar + "AlicIva",
-                Of("Id", v.Id), Pesos("BaseImp", v.BaseMinor), Pesos("Importe", v.AmountMinor))));
-        }
-    }
+    /// <summary>Vouchers that were made under a CAEA, told afterwards.</summary>
+    public static XElement Report(XElement auth, IReadOnlyList<Voucher> vouchers) => new(Ar + "FECAEARegInformativo", auth, new XElement(Ar + "FeCAEARegInfReq",
+        Head(vouchers), new XElement(Ar + "FeDetReq", vouchers.Select(v => new XElement(Ar + "FECAEADetRequest", WsfeDetail.Of(v))))));
 
-    private static XElement Of(string name, long value) => new(Ar + name, value.ToString(CultureInfo.InvariantCulture));
+    /// <param name="period">Year and month: 202611.</param>
+    /// <param name="half">1 until the 15th, 2 from the 16th.</param>
+    public static XElement RequestCaea(XElement auth, int period, int half) => Caea("FECAEASolicitar", auth, period, half);
 
-    private static XElement Pesos(string name, long minor) => new(Ar + name, (minor / 100m).ToString("0.00", CultureInfo.InvariantCulture));
+    public static XElement FindCaea(XElement auth, int period, int half) => Caea("FECAEAConsultar", auth, period, half);
+
+    public static XElement ReportNoMovement(XElement auth, int point, string caea) =>
+        new(Ar + "FECAEASinMovimientoInformar", auth, new XElement(Ar + "PtoVta", point), new XElement(Ar + "CAEA", caea));
+
+    public static XElement FindNoMovement(XElement auth, string caea, int point) =>
+        new(Ar + "FECAEASinMovimientoConsultar", auth, new XElement(Ar + "CAEA", caea), new XElement(Ar + "PtoVta", point));
+
+    private static XElement Caea(string operation, XElement auth, int period, int half) => new(Ar + operation, auth,
+        new XElement(Ar + "Periodo", period.ToString(CultureInfo.InvariantCulture)), new XElement(Ar + "Orden", half.ToString(CultureInfo.InvariantCulture)));
+
+    private static XElement Head(IReadOnlyList<Voucher> vouchers) =>
+        new(Ar + "FeCabReq", new XElement(Ar + "CantReg", vouchers.Count), new XElement(Ar + "PtoVta", vouchers[0].Point), new XElement(Ar + "CbteTipo", vouchers[0].Type));
 }

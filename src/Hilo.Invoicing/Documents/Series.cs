@@ -49,7 +49,16 @@ internal sealed class Series
 
     public void Pause(string why, DateTimeOffset until) => (WaitingFor, NextTryAt) = (why, until);
 
-    public void Fail(string why, DateTimeOffset now, TimeSpan firstPause)
+    /// <summary>The agency could not be asked, or said nothing that helps.</summary>
+    public void Meet(AgencyFailure failure, DateTimeOffset now, AgencySettings settings)
+    {
+        if (failure.Kind == FailureKind.OtherEnvironment) Block(failure.Words);
+        // Whoever watches the service wakes the series when it is back.
+        else if (failure.Kind == FailureKind.Paused) Pause(failure.Words, now + settings.ProbeEvery);
+        else Fail(failure.Words, now, settings.FirstPause);
+    }
+
+    private void Fail(string why, DateTimeOffset now, TimeSpan firstPause)
     {
         Failures++;
         // 5 s, 15 s, 45 s, 2 min, then 5 and 10: the agency's outages last minutes or hours.

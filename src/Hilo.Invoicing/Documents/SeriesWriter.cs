@@ -93,13 +93,14 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
     private Step NotAnswered(List<FiscalDocument> documents, Series series, AgencyFailure failure)
     {
         var now = clock.GetUtcNow();
-        if (failure.Kind is FailureKind.Ticket or FailureKind.NoTicket)
+        if (failure.NothingHappened)
         {
             foreach (var document in documents) document.Resend();
-            series.Fail(failure.Words, now, settings.FirstPause);
+            series.Meet(failure, now, settings);
             return Step.Done;
         }
         foreach (var document in documents) document.LoseTrack(now);
+        if (failure.Kind == FailureKind.OtherEnvironment) series.Meet(failure, now, settings);
         // It is asked for at once; if the agency is down, that question is what fails and pauses.
         return new Step(0, GoesOn: true);
     }
@@ -131,7 +132,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
 
     private Task<Step> PauseAsync(Turn turn, AgencyFailure failure, CancellationToken cancel) => InTurnAsync(turn, (_, series, _) =>
     {
-        series.Fail(failure.Words, clock.GetUtcNow(), settings.FirstPause);
+        series.Meet(failure, clock.GetUtcNow(), settings);
         return Task.FromResult(Step.Done);
     }, cancel);
 

@@ -169,7 +169,7 @@ internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, 
 
     private Task<Step> FailAsync(Turn turn, AgencyFailure failure, CancellationToken cancel) => WriteAsync(turn, (_, series, _) =>
     {
-        series.Fail(failure.Words, clock.GetUtcNow(), settings.FirstPause);
+        series.Meet(failure, clock.GetUtcNow(), settings);
         return Task.FromResult(Step.Done);
     }, cancel);
 

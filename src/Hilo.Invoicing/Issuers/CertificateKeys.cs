@@ -20,8 +20,8 @@ internal static class CertificateKeys
         return (key.ExportPkcs8PrivateKeyPem(), request.CreateSigningRequestPem());
     }
 
-    /// <summary>The certificate in PEM, when it is of this key and this CUIT.</summary>
-    public static Result<(string Pem, DateTimeOffset ExpiresAt)> Match(string text, string privateKey, string cuit, DateTimeOffset now)
+    /// <summary>The certificate in PEM, when it is of this key, this CUIT and this environment.</summary>
+    public static Result<(string Pem, DateTimeOffset ExpiresAt)> Match(string text, string privateKey, string cuit, FiscalEnvironment environment, DateTimeOffset now)
     {
         if (Read(text) is not { } certificate) return InvoicingProblems.CertificateUnreadable;
         using (certificate)
@@ -32,7 +32,11 @@ internal static class CertificateKeys
             if (theirs is null || !theirs.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo())) return InvoicingProblems.CertificateOfOther;
             if (!certificate.SubjectName.EnumerateRelativeDistinguishedNames().Any(n => !n.HasMultipleElements && n.GetSingleElementType().Value == "2.5.4.5" && n.GetSingleElementValue() == $"CUIT {cuit}"))
                 return InvoicingProblems.CertificateOfOther;
+            // The two authorities of the agency carry these names.
+            if (certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true).Contains("Test", StringComparison.OrdinalIgnoreCase) == (environment == FiscalEnvironment.Production))
+                return InvoicingProblems.CertificateOfEnvironment;
             var expires = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
+            if (certificate.NotBefore.ToUniversalTime() > now.UtcDateTime) return InvoicingProblems.CertificateTooEarly;
             if (expires <= now) return InvoicingProblems.CertificateExpired;
             return (certificate.ExportCertificatePem(), expires);
         }

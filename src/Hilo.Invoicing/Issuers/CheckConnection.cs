@@ -9,18 +9,37 @@ internal static class CheckConnection
     public static void Map(RouteGroupBuilder invoicing) => invoicing.MapGet("/issuers/{id}/connection", HandleAsync).RequirePermission(Permissions.InvoicingManage)
         .WithSummary("Ask the agency whether it is up, whether it lets this certificate in, and which points of sale it knows. Issues nothing.");
 
-    private static async Task<Results<Ok<AgencyConnection>, NotFound>> HandleAsync(IssuerId id, InvoicingDb db, IssuerViews views, Wsfe agency, ISecrets secrets, CancellationToken cancel)
+    private static async Task<Results<Ok<AgencyConnection>, NotFound>> HandleAsync(IssuerId id, InvoicingDb db, IssuerViews views, ConnectionTest test, ISecrets secrets, CancellationToken cancel)
     {
         if (await db.Issuers.FindAsync([id], cancel) is not { } issuer || await views.EntityAsync(issuer.LegalEntityId, cancel) is not { } entity) return TypedResults.NotFound();
-        if ((await agency.IsUpAsync(issuer.Environment, cancel)).Failed(out var failure, out var isUp)) return TypedResults.Ok(new AgencyConnection(false, false, failure.Words, []));
-        if (issuer.As(entity.Cuit, secrets) is not { } identity) return TypedResults.Ok(new AgencyConnection(isUp, false, InvoicingProblems.NoCertificate.Detail, []));
-        if ((await agency.TableAsync(identity, "PtosVenta", cancel)).Failed(out failure, out var rows))
-        {
-            // In homologation the agency may know no points and still take any number.
-            var knowsNone = failure.Code == AgencyFailure.NoData;
-            return TypedResults.Ok(new AgencyConnection(isUp, knowsNone, knowsNone ? null : failure.Words, []));
-        }
-        return TypedResults.Ok(new AgencyConnection(isUp, true, null, [.. rows.Select(PointOf).OfType<AgencyPoint>()]));
+        return TypedResults.Ok(await test.RunAsync(issuer.Environment, issuer.As(entity.Cuit, secrets), cancel));
+    }
+}
+
+/// <summary>Up, let in, points of sale; with what was seen of each service before.</summary>
+internal sealed class ConnectionTest(Wsfe agency, Breakers breakers, AgencyClocks clocks, AgencySettings settings)
+{
+    /// <param name="identity">Null while there is no certificate.</param>
+    public async Task<AgencyConnection> RunAsync(FiscalEnvironment environment, AgencyIdentity? identity, CancellationToken cancel)
+    {
+        var (isUp, isIn, problem, points) = await TryAsync(environment, identity, cancel);
+        var skew = clocks.SkewOf(settings.AddressOf(environment, AgencyService.Wsfe.Address));
+        var seen = from breaker in await breakers.AllAsync(cancel)
+                   let key = Breakers.Read(breaker.Key)
+                   where key.Environment == environment
+                   orderby key.Service
+                   select new AgencyServiceView(key.Service, breaker.Value.State, breaker.Value.OpenedAt, breaker.Value.Why);
+        return new AgencyConnection(isUp, isIn, problem, points, [.. seen], (int)skew.TotalSeconds, skew.Duration() >= settings.SkewToldFrom);
+    }
+
+    private async Task<(bool IsUp, bool IsIn, string? Problem, IReadOnlyList<AgencyPoint> Points)> TryAsync(FiscalEnvironment environment, AgencyIdentity? identity, CancellationToken cancel)
+    {
+        if ((await agency.IsUpAsync(environment, cancel)).Failed(out var failure, out var isUp)) return (false, false, failure.Words, []);
+        if (identity is null) return (isUp, false, InvoicingProblems.NoCertificate.Detail, []);
+        if (!(await agency.TableAsync(identity, "PtosVenta", cancel)).Failed(out failure, out var rows)) return (isUp, true, null, [.. rows.Select(PointOf).OfType<AgencyPoint>()]);
+        // In homologation the agency may know no points and still take any number.
+        var knowsNone = failure.Code == AgencyFailure.NoData;
+        return (isUp, knowsNone, knowsNone ? null : failure.Words, []);
     }
 
     private static AgencyPoint? PointOf(IReadOnlyDictionary<string, string> row) =>

@@ -59,7 +59,7 @@ internal static class ManageIssuers
         IssuerId id, GiveCertificateRequest request, InvoicingDb db, IssuerViews views, ISecrets secrets, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Issuers.FindAsync([id], cancel) is not { } issuer || await views.EntityAsync(issuer.LegalEntityId, cancel) is not { } entity) return TypedResults.NotFound();
-        if (CertificateKeys.Match(request.Certificate, secrets.Reveal(Issuer.KeyPurpose, issuer.PrivateKey), entity.Cuit, clock.GetUtcNow()).Refused(out var problem, out var certificate)) return problem.ToHttp();
+        if (CertificateKeys.Match(request.Certificate, secrets.Reveal(Issuer.KeyPurpose, issuer.PrivateKey), entity.Cuit, issuer.Environment, clock.GetUtcNow()).Refused(out var problem, out var certificate)) return problem.ToHttp();
         issuer.TakeCertificate(certificate.Pem, certificate.ExpiresAt);
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(await views.ShowAsync(issuer, cancel));

@@ -7,6 +7,7 @@ namespace Hilo.Invoicing;
 /// <summary>What is asked of the agency for one number. Frozen before the first byte leaves, and never changed afterwards.</summary>
 /// <param name="DocumentNumber">0 with document type 99.</param>
 /// <param name="Currency">The agency's own code, <c>PES</c>.</param>
+/// <param name="Rate">Pesos for one unit of <paramref name="Currency"/>; 0 leaves it to the agency, which only <see cref="PaidInCurrency"/> allows (specs: arca 9.6).</param>
 internal sealed record Voucher(
     int Type, int Point, long Number, int Concept, int DocumentType, long DocumentNumber, DateOnly Date,
     long TotalMinor, long UntaxedMinor, long NetMinor, long ExemptMinor, long TributesMinor, long VatMinor,
@@ -14,17 +15,61 @@ internal sealed record Voucher(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>From when to when a service was given: concepts 2 and 3 only.</summary>
+    public DayRange? Service { get; init; }
+
+    /// <summary>Last day to pay: services, and invoices of the FCE regime.</summary>
+    public DateOnly? PayBy { get; init; }
+
+    /// <summary>Whether a voucher in foreign currency is paid in that currency; null in pesos.</summary>
+    public bool? PaidInCurrency { get; init; }
+
+    public IReadOnlyList<VoucherTribute> Tributes { get; init; } = [];
+
+    public IReadOnlyList<VoucherOption> Options { get; init; } = [];
+
+    /// <summary>Several buyers of one voucher, with their shares.</summary>
+    public IReadOnlyList<VoucherBuyer> Buyers { get; init; } = [];
+
+    /// <summary>What a note corrects when no single voucher is: never on an invoice.</summary>
+    public DayRange? AssociatedPeriod { get; init; }
+
+    /// <summary>The agency's numbers of the issuer's activities.</summary>
+    public IReadOnlyList<long> Activities { get; init; } = [];
+
+    /// <summary>The code that authorized it beforehand, and when it was made (specs: arca 11). Null for a voucher that the agency authorizes itself.</summary>
+    public Contingency? Contingency { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static Voucher FromJson(string json) => JsonSerializer.Deserialize<Voucher>(json, Json)!;
 
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
-    /// <summary>Compared as numbers and dates: the agency's answer comes back normalised.</summary>
+    /// <summary>Compared as numbers and dates: the agency's answer comes back normalised (specs: arca 7.3).</summary>
     public bool IsSameAs(Voucher other) =>
-        this with { Associated = [], Vat = [] } == other with { Associated = [], Vat = [] }
+        Core(other.Rate) == other.Core(Rate)
         && Vat.OrderBy(v => v.Id).SequenceEqual(other.Vat.OrderBy(v => v.Id))
+        && Tributes.Select(t => (t.Id, t.AmountMinor)).Order().SequenceEqual(other.Tributes.Select(t => (t.Id, t.AmountMinor)).Order())
         && Associated.Select(a => (a.Type, a.Point, a.Number)).Order().SequenceEqual(other.Associated.Select(a => (a.Type, a.Point, a.Number)).Order());
+
+    // What tells one voucher of a series from another; the rest the agency may write in its own way.
+    private Voucher Core(decimal otherRate) => this with
+    {
+        // A rate that was left to the agency comes back with its own.
+        Rate = Rate == 0 ? otherRate : Rate,
+        Associated = [],
+        Vat = [],
+        Tributes = [],
+        Options = [],
+        Buyers = [],
+        Activities = [],
+        Service = null,
+        PayBy = null,
+        PaidInCurrency = null,
+        AssociatedPeriod = null,
+        Contingency = null,
+    };
 }
 
 /// <param name="Cuit">Who issued it.</param>
@@ -32,6 +77,26 @@ internal sealed record AssociatedVoucher(int Type, int Point, long Number, strin
 
 /// <param name="Id"><c>AlicIva.Id</c>.</param>
 internal sealed record VoucherVat(int Id, long BaseMinor, long AmountMinor);
+
+/// <summary>Another tax of a voucher (specs: arca 8.5).</summary>
+/// <param name="Id"><c>Tributo.Id</c>, such as 7 for a perception of gross income.</param>
+/// <param name="Description">At most 80 characters; the agency demands it for id 99, and for every tribute of an FCE.</param>
+/// <param name="RatePercent">As the agency prints it: 3 for three percent.</param>
+internal sealed record VoucherTribute(int Id, string? Description, long BaseMinor, decimal RatePercent, long AmountMinor);
+
+/// <summary>A datum that only some regimes ask for (specs: arca 8.8).</summary>
+/// <param name="Id">A text of the agency, such as <c>2101</c> for the account of a seller.</param>
+internal sealed record VoucherOption(string Id, string Value);
+
+/// <param name="Percent">Of the total; all buyers together make 100.</param>
+internal sealed record VoucherBuyer(int DocumentType, long DocumentNumber, decimal Percent);
+
+/// <summary>Both days belong to it.</summary>
+internal sealed record DayRange(DateOnly From, DateOnly To);
+
+/// <param name="Caea">Fourteen digits.</param>
+/// <param name="MadeAt">When the number was taken, to the second.</param>
+internal sealed record Contingency(string Caea, DateTimeOffset MadeAt);
 
 /// <summary>Letters, numbers and names of voucher types (specs: arca 8.1).</summary>
 internal static class VoucherTypes

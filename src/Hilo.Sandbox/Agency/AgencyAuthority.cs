@@ -10,15 +10,18 @@ namespace Hilo.Sandbox.Agency;
 /// <summary>Certificates and access tickets: signs requests of keys, and lets in who signs with a certificate of its own.</summary>
 internal sealed class AgencyAuthority : IDisposable
 {
+    private static readonly string[] Services = ["wsfe", "wsfex", "ws_sr_constancia_inscripcion", "ws_sr_padron_a13"];
     private static readonly TimeSpan TicketLife = TimeSpan.FromHours(12);
     private readonly TimeProvider clock;
     private readonly RSA key = RSA.Create(2048);
     private readonly X509Certificate2 root;
     private readonly ConcurrentDictionary<string, Ticket> tickets = new(StringComparer.Ordinal);
 
-    public AgencyAuthority(TimeProvider clock, SandboxMemory memory)
+    private readonly AgencyFaults faults;
+
+    public AgencyAuthority(TimeProvider clock, SandboxMemory memory, AgencyFaults faults)
     {
-        this.clock = clock;
+        (this.clock, this.faults) = (clock, faults);
         if (memory.Read<KeptAuthority>("arca-authority").LastOrDefault() is { } kept)
         {
             key.ImportFromPem(kept.Key);
@@ -33,6 +36,9 @@ internal sealed class AgencyAuthority : IDisposable
             memory.Append("arca-authority", new KeptAuthority(key.ExportPkcs8PrivateKeyPem(), root.ExportCertificatePem()));
         }
     }
+
+    /// <summary>By the agency's own clock.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow().AddSeconds(faults.Plan.ClockAheadSeconds);
 
     /// <summary>Signs a request as the agency's page does. Answers PEM.</summary>
     public string Certify(string signingRequest)
@@ -67,14 +73,14 @@ internal sealed class AgencyAuthority : IDisposable
         }
         if (signed.SignerInfos.Count == 0 || signed.SignerInfos[0].Certificate is not { } certificate) return ("cms.cert.notFound", "No se ha encontrado certificado de firmador", null);
         if (!IsOurs(certificate)) return ("cms.cert.untrusted", "Certificado no emitido por AC de confianza", null);
-        var now = clock.GetUtcNow();
+        var now = Now;
         if (certificate.NotAfter.ToUniversalTime() < now.UtcDateTime) return ("cms.cert.expired", "Certificado expirado", null);
         return Grant(Encoding.UTF8.GetString(signed.ContentInfo.Content), certificate, now);
     }
 
     /// <summary>Whom a ticket speaks for; null when it is not accepted.</summary>
     public string? CuitOf(string token, string signature, string service) =>
-        tickets.TryGetValue(token, out var ticket) && ticket.Signature == signature && ticket.Service == service && ticket.ExpiresAt > clock.GetUtcNow() ? ticket.Cuit : null;
+        tickets.TryGetValue(token, out var ticket) && ticket.Signature == signature && ticket.Service == service && ticket.ExpiresAt > Now ? ticket.Cuit : null;
 
     public void Dispose()
     {
@@ -97,11 +103,11 @@ internal sealed class AgencyAuthority : IDisposable
         if (login.Name != "loginTicketRequest" || login.Element("service")?.Value is not { Length: >= 3 } service) return ("xml.bad", "No se ha podido interpretar el XML contra el SCHEMA", null);
         if (At("generationTime") is not { } made || made > now || made < now.AddHours(-24)) return ("xml.generationTime.invalid", "GenerationTime en el futuro o más de 24 horas de antigüedad", null);
         if (At("expirationTime") is not { } until || until < now) return ("xml.expirationTime.expired", "Tiempo de expiración es inferior a la hora actual", null);
-        if (service != "wsfe") return ("coe.notAuthorized", "Computador no autorizado a acceder al servicio", null);
+        if (!Services.Contains(service)) return ("coe.notAuthorized", "Computador no autorizado a acceder al servicio", null);
         var cuit = certificate.SubjectName.EnumerateRelativeDistinguishedNames().FirstOrDefault(n => !n.HasMultipleElements && n.GetSingleElementType().Value == "2.5.4.5")?.GetSingleElementValue()?.Replace("CUIT ", "", StringComparison.Ordinal);
         if (cuit is null) return ("coe.notAuthorized", "Computador no autorizado a acceder al servicio", null);
         var ticket = new Ticket(cuit, service, Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)), now + TicketLife);
-        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
+        var token = TokenOf(service, faults.Plan.LacksDelegation ? "20000000001" : cuit, now);
         tickets[token] = ticket;
         return (null, "", new XElement("loginTicketResponse", new XAttribute("version", "1.0"),
             new XElement("header",
@@ -109,6 +115,14 @@ internal sealed class AgencyAuthority : IDisposable
                 new XElement("generationTime", Moment(now)), new XElement("expirationTime", Moment(ticket.ExpiresAt))),
             new XElement("credentials", new XElement("token", token), new XElement("sign", ticket.Signature))));
     }
+
+    /// <summary>A document that says for whom it speaks, and that nobody can guess.</summary>
+    private static string TokenOf(string service, string cuit, DateTimeOffset now) => Convert.ToBase64String(Encoding.UTF8.GetBytes(new XElement("sso", new XAttribute("version", "2.0"),
+        new XElement("id", new XAttribute("src", "CN=wsaahomo, O=AFIP (de prueba), C=AR"), new XAttribute("unique_id", Convert.ToHexString(RandomNumberGenerator.GetBytes(24))),
+            new XAttribute("gen_time", now.ToUnixTimeSeconds()), new XAttribute("exp_time", (now + TicketLife).ToUnixTimeSeconds())),
+        new XElement("operation", new XAttribute("type", "login"), new XAttribute("value", "granted"),
+            new XElement("login", new XAttribute("entity", "33693450239"), new XAttribute("service", service),
+                new XElement("relations", new XElement("relation", new XAttribute("key", cuit), new XAttribute("reltype", "4")))))).ToString(SaveOptions.DisableFormatting)));
 
     private bool IsOurs(X509Certificate2 certificate)
     {

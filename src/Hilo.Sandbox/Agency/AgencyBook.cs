@@ -68,18 +68,19 @@ public sealed class AgencyBook
                 {
                     return new AgencyDecision(outcomes, new AgencyError(10016, "El numero o fecha del comprobante no se corresponde con el proximo a autorizar. Consultar metodo FECompUltimoAutorizado."));
                 }
-                var refusals = AgencyRules.Refusals(detail, type, cuit, Today(), rejectsReceiver, IsKnown);
+                var voucher = new VoucherCase(detail, type, cuit, Today(), rejectsReceiver, Known);
+                var refusals = AgencyRules.Refusals(voucher);
                 if (refusals.Count > 0)
                 {
                     outcomes.Add(new AgencyOutcome(detail, null, refusals));
                     break;
                 }
-                outcomes.Add(new AgencyOutcome(detail, Keep(numbers, cuit, point, type, next, AgencyRules.Text(detail, "CbteFch"), detail, isForeign: false), []));
+                outcomes.Add(new AgencyOutcome(detail, Keep(numbers, cuit, point, type, next, AgencyRules.Text(detail, "CbteFch"), detail, isForeign: false), AgencyRules.Observations(voucher)));
             }
             return new AgencyDecision(outcomes, null);
         }
 
-        bool IsKnown(int t, int p, long n) => Of(cuit, p, t).Exists(v => v.Number == n);
+        AgencyVoucher? Known(int t, int p, long n) => Of(cuit, p, t).Find(v => v.Number == n);
     }
 
     public void Reset()
@@ -114,7 +115,8 @@ public sealed class AgencyBook
 internal sealed record AgencyError(int Code, string Words);
 
 /// <param name="Kept">Null when refused.</param>
-internal sealed record AgencyOutcome(XElement Detail, AgencyVoucher? Kept, IReadOnlyList<AgencyError> Refusals);
+/// <param name="Remarks">Why it was refused, or what is observed of an authorized one.</param>
+internal sealed record AgencyOutcome(XElement Detail, AgencyVoucher? Kept, IReadOnlyList<AgencyError> Remarks);
 
 /// <param name="Error">Of the request as a whole.</param>
 internal sealed record AgencyDecision(IReadOnlyList<AgencyOutcome> Outcomes, AgencyError? Error);

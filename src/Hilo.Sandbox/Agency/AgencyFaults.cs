@@ -34,6 +34,18 @@ public sealed record AgencyFaultPlan
     /// <summary>Nothing answers, for hours if need be.</summary>
     public bool IsDown { get; init; }
 
+    /// <summary>Its own question says that all is well, and nothing else gets an answer.</summary>
+    public bool IsDownBehindItsDummy { get; init; }
+
+    /// <summary>How far its clock is ahead of everybody else's.</summary>
+    public int ClockAheadSeconds { get; init; }
+
+    /// <summary>Every answer of WSFEv1 comes from here, such as <c>Produccion</c>; without it from homologation.</summary>
+    public string? AnswersFrom { get; init; }
+
+    /// <summary>Tickets that do not speak for whoever asked: nobody delegated the service.</summary>
+    public bool LacksDelegation { get; init; }
+
     /// <summary>Documents for receivers with this number are rejected with 10015, such as <c>20-11111111-2</c>.</summary>
     public string? RejectsReceiver { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class Accountant(Shop shop, Goods goods, HiloClient owner, Issue
 
     /// <summary>Settling what was lost takes minutes at the real agency; here a story is told in seconds.</summary>
     public static readonly (string, string?)[] Hasty =
-        [("Arca:GraceSeconds", "1"), ("Arca:BatchGraceSeconds", "1"), ("Arca:AbsenceGapSeconds", "0.2"), ("Arca:RetrySeconds", "0.2"), ("Arca:WriteTimeoutSeconds", "5"), ("Arca:BatchTimeoutSeconds", "5")];
+        [("Arca:GraceSeconds", "1"), ("Arca:BatchGraceSeconds", "1"), ("Arca:AbsenceGapSeconds", "0.2"), ("Arca:RetrySeconds", "0.2"), ("Arca:WriteTimeoutSeconds", "5"), ("Arca:BatchTimeoutSeconds", "5"), ("Arca:ProbeSeconds", "0.2")];
 
     public Shop Shop => shop;
 

@@ -14,14 +14,16 @@ public class Certifying_an_issuer
         var (key, request) = CertificateKeys.New("Casa Retama S.A. (ejemplo)", "hilo", "30000000015");
         var certificate = await CertifyAsync(sandbox, request);
 
-        var (pem, expires) = CertificateKeys.Match(certificate, key, "30000000015", Now).Value();
+        var (pem, expires) = CertificateKeys.Match(certificate, key, "30000000015", FiscalEnvironment.Sandbox, Now).Value();
 
         Assert.Equal(certificate.Trim(), pem.Trim());
         Assert.True(expires > Now.AddYears(1));
-        Assert.Equal("invoicing.certificate_of_other", CertificateKeys.Match(certificate, key, "30712345671", Now).Problem().Code);
-        Assert.Equal("invoicing.certificate_of_other", CertificateKeys.Match(certificate, CertificateKeys.New("Otra", "hilo", "30000000015").PrivateKey, "30000000015", Now).Problem().Code);
-        Assert.Equal("invoicing.certificate_expired", CertificateKeys.Match(certificate, key, "30000000015", Now.AddYears(5)).Problem().Code);
-        Assert.Equal("invoicing.certificate_unreadable", CertificateKeys.Match("hola", key, "30000000015", Now).Problem().Code);
+        Assert.Equal("invoicing.certificate_of_other", CertificateKeys.Match(certificate, key, "30712345671", FiscalEnvironment.Sandbox, Now).Problem().Code);
+        Assert.Equal("invoicing.certificate_of_other", CertificateKeys.Match(certificate, CertificateKeys.New("Otra", "hilo", "30000000015").PrivateKey, "30000000015", FiscalEnvironment.Sandbox, Now).Problem().Code);
+        Assert.Equal("invoicing.certificate_expired", CertificateKeys.Match(certificate, key, "30000000015", FiscalEnvironment.Sandbox, Now.AddYears(5)).Problem().Code);
+        Assert.Equal("invoicing.certificate_too_early", CertificateKeys.Match(certificate, key, "30000000015", FiscalEnvironment.Sandbox, Now.AddYears(-9)).Problem().Code);
+        Assert.Equal("invoicing.certificate_of_environment", CertificateKeys.Match(certificate, key, "30000000015", FiscalEnvironment.Production, Now).Problem().Code);
+        Assert.Equal("invoicing.certificate_unreadable", CertificateKeys.Match("hola", key, "30000000015", FiscalEnvironment.Sandbox, Now).Problem().Code);
     }
 
     [Fact]

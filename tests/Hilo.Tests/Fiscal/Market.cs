@@ -21,7 +21,7 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
     private Market(SandboxHost sandbox, int batch) => (this.sandbox, settings) = (sandbox, new ConfigurationBuilder().AddInMemoryCollection(
     [
         new("Arca:Sandbox:Base", new Uri(sandbox.Http.BaseAddress!, "sandbox/arca").ToString()), new("Arca:GraceSeconds", "0.5"), new("Arca:BatchGraceSeconds", "0.5"), new("Arca:AbsenceGapSeconds", "0.1"),
-        new("Arca:RetrySeconds", "0.02"), new("Arca:FarewellSeconds", "0"), new("Arca:Batch", $"{batch}"), new("Arca:WriteTimeoutSeconds", "3"), new("Arca:BatchTimeoutSeconds", "3"), new("Hilo:LeaseSeconds", "2"),
+        new("Arca:RetrySeconds", "0.02"), new("Arca:ProbeSeconds", "0.1"), new("Arca:FarewellSeconds", "0"), new("Arca:Batch", $"{batch}"), new("Arca:WriteTimeoutSeconds", "3"), new("Arca:BatchTimeoutSeconds", "3"), new("Hilo:LeaseSeconds", "2"),
     ]).Build());
 
     public Node Node { get; private set; } = null!;

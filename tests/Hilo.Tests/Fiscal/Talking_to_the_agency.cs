@@ -45,6 +45,14 @@ public class Talking_to_the_agency
     [InlineData(200, """<Errors><Err><Code>10016</Code><Msg>x</Msg></Err></Errors>""", "Rejected")]
     [InlineData(200, """<Errors><Err><Code>501</Code><Msg>x</Msg></Err></Errors>""", "Lost")]
     [InlineData(200, """<Errors><Err><Code>600</Code><Msg>ValidacionDeToken</Msg></Err></Errors>""", "Ticket")]
+    [InlineData(200, """<Errors><Err><Code>500</Code><Msg>x</Msg></Err></Errors>""", "Lost")]
+    [InlineData(200, """<Errors><Err><Code>502</Code><Msg>x</Msg></Err></Errors>""", "Lost")]
+    [InlineData(200, """<Errors><Err><Code>601</Code><Msg>x</Msg></Err></Errors>""", "Ticket")]
+    [InlineData(200, """<FeCabResp><PtoVta>8</PtoVta><CbteTipo>6</CbteTipo></FeCabResp><FeDetResp><FECAEDetResponse><CbteDesde>2051</CbteDesde><CbteHasta>2051</CbteHasta><Resultado>A</Resultado><CAE>76471234567890</CAE></FECAEDetResponse></FeDetResp>""", "Unknown")]
+    [InlineData(200, """<FeCabResp><PtoVta>7</PtoVta><CbteTipo>6</CbteTipo></FeCabResp><FeDetResp><FECAEDetResponse><CbteDesde>2051</CbteDesde><CbteHasta>2051</CbteHasta><Resultado>A</Resultado><CAE>7647123456789X</CAE></FECAEDetResponse></FeDetResp>""", "Unknown")]
+    [InlineData(200, """<FeCabResp><PtoVta>7</PtoVta><CbteTipo>6</CbteTipo></FeCabResp><FeDetResp><FECAEDetResponse><CbteDesde>2051</CbteDesde><CbteHasta>2051</CbteHasta><Resultado>R</Resultado><CAE>76471234567890</CAE></FECAEDetResponse></FeDetResp>""", "Unknown")]
+    [InlineData(200, """<FeDetResp><FECAEDetResponse><CbteDesde>2051</CbteDesde><CbteHasta>2051</CbteHasta><Resultado>R</Resultado><CAE /></FECAEDetResponse></FeDetResp><Errors><Err><Code>501</Code><Msg>x</Msg></Err></Errors>""", "Lost")]
+    [InlineData(400, "", "Lost")]
     [InlineData(500, "", "Lost")]
     public void Understands_every_kind_of_answer(int status, string content, string expected)
     {
@@ -62,6 +70,25 @@ public class Talking_to_the_agency
     }
 
     [Fact]
+    public void Keeps_what_is_observed_and_believes_no_other_environment()
+    {
+        XElement Body(string content) => XElement.Parse($"<FECAESolicitarResponse xmlns=\"http://ar.gov.afip.dif.FEV1/\"><FECAESolicitarResult>{content}</FECAESolicitarResult></FECAESolicitarResponse>");
+        var observed = Body("""<FeCabResp><PtoVta>7</PtoVta><CbteTipo>6</CbteTipo><FchProceso>20261121101502</FchProceso><Resultado>P</Resultado></FeCabResp><FeDetResp><FECAEDetResponse><CbteDesde>2051</CbteDesde><CbteHasta>2051</CbteHasta><Resultado>A</Resultado><Observaciones><Obs><Code>10217</Code><Msg>x</Msg></Obs></Observaciones><CAE>76471234567890</CAE><CAEFchVto>20261201</CAEFchVto></FECAEDetResponse><FECAEDetResponse><CbteDesde>2052</CbteDesde><CbteHasta>2052</CbteHasta><Resultado>R</Resultado><CAE /></FECAEDetResponse></FeDetResp>""");
+        var details = WsfeAnswers.Authorization(observed.Elements().First(), [Invoice, Invoice with { Number = 2052 }, Invoice with { Number = 2053 }]).Details;
+        // One that is missing among others contradicts the question: nothing is concluded from it.
+        Assert.Equal([DetailOutcome.Authorized, DetailOutcome.Rejected, DetailOutcome.Unknown], details.Select(d => d.Outcome));
+        Assert.Equal((10217, new DateOnly(2026, 12, 1)), (details[0].Observations.Single().Code, details[0].ExpiresOn));
+
+        var header = XElement.Parse("""<Header><FEHeaderInfo xmlns="http://ar.gov.afip.dif.FEV1/"><ambiente>Produccion - efb</ambiente></FEHeaderInfo></Header>""");
+        Assert.False(WsfeAnswers.ResultOf(new SoapAnswer(200, observed, "", header), "FECAESolicitar", FiscalEnvironment.Production).Failed(out _, out _));
+        Assert.True(WsfeAnswers.ResultOf(new SoapAnswer(200, observed, "", header), "FECAESolicitar", FiscalEnvironment.Homologation).Failed(out var elsewhere, out _));
+        Assert.Equal((FailureKind.OtherEnvironment, false), (elsewhere.Kind, elsewhere.NothingHappened));
+
+        var report = XElement.Parse("""<FECAEARegInformativoResult xmlns="http://ar.gov.afip.dif.FEV1/"><FeDetResp><FECAEADetResponse><CbteDesde>2051</CbteDesde><CbteHasta>2051</CbteHasta><Resultado>R</Resultado><Observaciones><Obs><Code>703</Code><Msg>x</Msg></Obs></Observaciones><CAEA>36451234567890</CAEA></FECAEADetResponse></FeDetResp></FECAEARegInformativoResult>""");
+        Assert.Equal(DetailOutcome.Rejected, WsfeAnswers.Authorization(report, [Invoice], "CAEA").Details[0].Outcome);
+    }
+
+    [Fact]
     public void Knows_its_own_voucher_however_the_agency_writes_it()
     {
         var found = XElement.Parse("""
@@ -74,6 +101,9 @@ public class Talking_to_the_agency
         Assert.True(Invoice.IsSameAs(voucher.Voucher));
         Assert.False((Invoice with { TotalMinor = Invoice.TotalMinor + 1 }).IsSameAs(voucher.Voucher));
         Assert.False((Invoice with { Vat = [new(5, 20_000_00, 4_200_00)] }).IsSameAs(voucher.Voucher));
+        // A rate that was left to the agency comes back with its own; what else it adds tells nothing apart.
+        Assert.True((Invoice with { Rate = 0, PaidInCurrency = true, Service = new(Invoice.Date, Invoice.Date), Options = [new("23", "OC 1")] }).IsSameAs(voucher.Voucher));
+        Assert.False((Invoice with { Tributes = [new(7, "IIBB", 100, 1m, 1)] }).IsSameAs(voucher.Voucher));
         Assert.Equal(("76471234567890", new DateOnly(2026, 12, 1)), (voucher.AuthorizationCode, voucher.ExpiresOn));
         Assert.Equal(Invoice.ToJson(), Voucher.FromJson(Invoice.ToJson()).ToJson());
     }

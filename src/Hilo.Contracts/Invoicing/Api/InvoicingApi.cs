@@ -30,7 +30,16 @@ public sealed record IssuerView(
 /// <param name="IsIn">The agency lets this certificate in.</param>
 /// <param name="Problem">What keeps it out, in the agency's words.</param>
 /// <param name="Points">Points of sale that the agency knows; in homologation it may know none.</param>
-public sealed record AgencyConnection(bool IsUp, bool IsIn, string? Problem, IReadOnlyList<AgencyPoint> Points);
+/// <param name="Services">Services that have been asked before, with the outages that every server saw.</param>
+/// <param name="ClockSkewSeconds">How far the agency's clock is ahead of this server's.</param>
+/// <param name="ClockWarning">The server's clock is so far off that it has to be set.</param>
+public sealed record AgencyConnection(
+    bool IsUp, bool IsIn, string? Problem, IReadOnlyList<AgencyPoint> Points, IReadOnlyList<AgencyServiceView> Services, int ClockSkewSeconds, bool ClockWarning);
+
+/// <param name="Service">The agency's name for it, such as <c>wsfe</c>.</param>
+/// <param name="Since">Out of service since then, also while it is tried again.</param>
+/// <param name="Why">What went wrong last.</param>
+public sealed record AgencyServiceView(string Service, AgencyServiceState State, DateTimeOffset? Since, string? Why);
 
 /// <param name="Kind">Such as “CAE - Ri Iva”.</param>
 public sealed record AgencyPoint(int Number, string Kind, bool IsUsable);

@@ -1,0 +1,18 @@
+using System.Xml.Linq;
+
+namespace Hilo.Invoicing;
+
+/// <summary>A web service of the agency, as far as calling it goes (specs: arca 3, 4.1).</summary>
+/// <param name="Id">What a ticket is for: each service wants its own.</param>
+/// <param name="Address">Its name in the settings.</param>
+/// <param name="Action">The <c>SOAPAction</c> of an operation.</param>
+/// <param name="Dummy">The operation that says whether it is up, without a ticket; null where there is none.</param>
+internal sealed record AgencyService(string Id, string Address, Func<string, string> Action, Func<XElement>? Dummy)
+{
+    public static readonly AgencyService Wsfe = new("wsfe", "Wsfe", operation => WsfeXml.Ar.NamespaceName + operation, WsfeXml.Dummy);
+
+    /// <summary>The login itself: asked without a ticket, and without a question whether it is up.</summary>
+    public static readonly AgencyService Wsaa = new("wsaa", "Wsaa", _ => "", null);
+
+    public static IReadOnlyList<AgencyService> All { get; } = [Wsaa, Wsfe];
+}
