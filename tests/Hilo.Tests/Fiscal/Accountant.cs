@@ -30,7 +30,7 @@ internal sealed class Accountant(Shop shop, Goods goods, HiloClient owner, Issue
 
     public static async Task<Accountant> OpenAsync(Database database, TimeProvider? clock = null, int unitsEach = 10, params (string, string?)[] settings)
     {
-        var shop = await Shop.OpenAsync(database, clock, [.. Hasty, .. settings]);
+        var shop = await Shop.OpenAsync(database, clock, [.. Hasty.ExceptBy(settings.Select(s => s.Item1), h => h.Item1), .. settings]);
         var goods = await Goods.InAsync(shop, unitsEach);
         var owner = await shop.StaffAsync();
         return new Accountant(shop, goods, owner, await Issuing.BeginAsync(owner, shop.Address, goods.Seller));

@@ -49,7 +49,7 @@ public class Watching_the_agency
     [Theory, EveryDatabase]
     public async Task Shows_an_outage_and_ends_it_with_the_first_answer(Database database)
     {
-        await using var accountant = await Accountant.OpenAsync(database, settings: [("Arca:OpensAfter", "2"), ("Arca:ProbeSeconds", "0.5")]);
+        await using var accountant = await Accountant.OpenAsync(database, settings: ("Arca:OpensAfter", "2"));
         await accountant.Sells();
         await accountant.SettledAsync(1);
         accountant.Faults.Plan = new AgencyFaultPlan { IsDown = true };

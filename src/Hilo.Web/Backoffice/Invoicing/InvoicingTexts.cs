@@ -59,6 +59,16 @@ internal static class InvoicingTexts
 
     public static string AgencyDown => Text.Of("ARCA no responde", "The agency does not answer");
 
+    public static string ClockIsWrong(int seconds) => Text.Of($"El reloj de ARCA y el de este servidor difieren en {Math.Abs(seconds)} segundos", $"The agency's clock and this server's are {Math.Abs(seconds)} seconds apart");
+
+    public static string ClockIsWrongText => Text.Of("El acceso se pide con la hora de ARCA. Poné en hora el servidor: la fecha de los comprobantes sale de su reloj.", "Access is asked for with the agency's time. Set the server's clock: documents are dated by it.");
+
+    public static string OutSince(AgencyServiceView service, string since) => service.State == AgencyServiceState.Down
+        ? Text.Of($"El servicio {service.Service} no responde desde {since}", $"The service {service.Service} has not answered since {since}")
+        : Text.Of($"El servicio {service.Service} dice que volvió; falta que lo demuestre (caído desde {since})", $"The service {service.Service} says that it is back and has yet to prove it (out since {since})");
+
+    public static string OutText => Text.Of("Se prueba solo cada medio minuto; las ventas siguen y los comprobantes esperan en orden.", "It is tried again every half minute; sales go on and documents wait in order.");
+
     public static string Of(AgencyPoint point) => Text.Of(
         $"Punto {point.Number:D5}, {point.Kind}{(point.IsUsable ? "" : ", no se puede usar")}", $"Point {point.Number:D5}, {point.Kind}{(point.IsUsable ? "" : ", cannot be used")}");
 
