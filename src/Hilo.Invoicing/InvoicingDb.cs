@@ -15,6 +15,12 @@ internal sealed class InvoicingDb(DbContextOptions<InvoicingDb> options) : Modul
 
     public DbSet<ChannelRule> ChannelRules => Set<ChannelRule>();
 
+    public DbSet<ExternalSale> ExternalSales => Set<ExternalSale>();
+
+    public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
+
+    public DbSet<TributeRate> TributeRates => Set<TributeRate>();
+
     public DbSet<Omission> Omissions => Set<Omission>();
 
     public DbSet<KeptExchange> Exchanges => Set<KeptExchange>();

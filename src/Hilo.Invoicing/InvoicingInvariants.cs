@@ -38,6 +38,15 @@ internal static class InvoicingInvariants
                      group by series_id) as n on n.series_id = s.id
              where n.used <> n.last - n.first + 1 limit 100
             """))
+        .AddInvariant("A closed month holds what it was closed with", _ => Sql.Of(
+            $"""
+            select 'month ' || c.month || ' was closed with ' || c.documents || ' documents over ' || c.total_minor || ' and now has others' from invoicing_closed_months c
+             where (c.documents, c.total_minor, c.vat_minor) <> (
+                   select count(*), coalesce(sum(case d.kind when 'credit_note' then -d.total_minor else d.total_minor end), 0), coalesce(sum(case d.kind when 'credit_note' then -d.vat_minor else d.vat_minor end), 0)
+                     from invoicing_documents d join invoicing_series s on s.id = d.series_id
+                    where s.issuer_id = c.issuer_id and d.state = 'authorized' and d.dated_on >= c.month * 100 and d.dated_on < c.month * 100 + 100)
+             limit 100
+            """))
         .AddInvariant("No number of the agency is on two documents", _ => Sql.Of(
             $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null group by cae having count(*) > 1 limit 100"))
         .AddInvariant("Notes never give back more than their original", _ => Sql.Of(

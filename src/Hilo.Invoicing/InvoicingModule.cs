@@ -15,7 +15,6 @@ public static class InvoicingModule
             .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<SeriesWriter>()
             .AddSingleton<ConnectionTest>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
-            .AddSingleton<INameBuyers, NameBuyers>()
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()
             .On<OrderCanceled, WhenOrderCanceled>()
@@ -25,6 +24,7 @@ public static class InvoicingModule
             .On<OrderHandedOver, WhenOrderHandedOver>()
             .Every<IssueDocuments>(TimeSpan.FromSeconds(1), onEveryNode: true)
             .Every<WatchAgency>(TimeSpan.FromSeconds(5))
+            .AddBooks()
             .AddInvoicingInvariants();
     }
 
@@ -33,12 +33,11 @@ public static class InvoicingModule
         var invoicing = api.MapGroup("/invoicing").WithTags("Invoicing");
         ManageIssuers.Map(invoicing);
         CheckConnection.Map(invoicing);
-        ChannelRules.Map(invoicing);
         ListDocuments.Map(invoicing);
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);
         PrintDocument.Map(invoicing);
-        DownloadBook.Map(invoicing);
+        BooksModule.Map(invoicing);
         ShopDocuments.Map(api.MapGroup("/shop").WithTags("Shop").AllowAnyone());
         return api;
     }

@@ -11,7 +11,6 @@ internal static class InvoicingProblems
     public static readonly Problem NeedsCuit = new("invoicing.needs_cuit", "Una factura A lleva el CUIT del receptor.", 422);
     public static readonly Problem NeedsDocument = new("invoicing.needs_document", "Un receptor que no es consumidor final lleva su documento.", 422);
     public static readonly Problem NothingToInvoice = new("invoicing.nothing_to_invoice", "El total es cero: no hay nada que facturar.", 422);
-    public static readonly Problem OtherCurrency = new("invoicing.other_currency", "Todavía no se factura en otra moneda que pesos.", 422);
     public static readonly Problem NoCertificate = new("invoicing.no_certificate", "Falta el certificado de ARCA.");
     public static readonly Problem CertificateExpired = new("invoicing.certificate_expired", "El certificado venció.");
     public static readonly Problem CertificateOfOther = new("invoicing.certificate_of_other", "El certificado no es el de esta clave, o es de otro CUIT.", 422);
@@ -29,6 +28,48 @@ internal static class InvoicingProblems
     public static Problem NeedsIdentification(Money from) =>
         new("invoicing.needs_identification", $"Desde {from.AmountText()} pesos el consumidor final se identifica con su documento.", 422);
 
+    public static readonly Problem BadTribute = new("invoicing.tribute_invalid", "Una alícuota tiene un desde que no es posterior a su hasta, y un mínimo que no es negativo.", 422);
+    public static readonly Problem NobodyIssues = new("invoicing.nobody_issues", "Nadie factura todavía para esa razón social: falta un emisor activo.");
+    public static readonly Problem WhichIssuer = new("invoicing.which_issuer", "Facturan varias razones sociales: decí cuál vende (legalEntityId, o razon_social con su CUIT).", 422);
+    public static readonly Problem OtherIssuer = new("invoicing.other_issuer", "La nota y la factura que corrige son de razones sociales distintas.", 422);
+    public static readonly Problem SoldInFuture = new("invoicing.sold_in_future", "La fecha de la venta está en el futuro.", 422);
+    public static readonly Problem NoteWithoutOriginal = new("invoicing.note_without_original", "Una nota dice en «corrige» la referencia de su factura.", 422);
+    public static readonly Problem InvoiceCorrectsNothing = new("invoicing.invoice_corrects_nothing", "Una factura no corrige a otra: para corregir, mandá una nota de crédito o de débito.", 422);
+    public static readonly Problem NeedsRate = new("invoicing.needs_rate", "Una venta en otra moneda que se cobra en pesos lleva la cotización acordada.", 422);
+    public static readonly Problem NeedsRateOrName = new("invoicing.needs_rate_or_name", "Sin cotización no se sabe a cuántos pesos llega la venta: identificá al comprador, o mandá la cotización.", 422);
+    public static readonly Problem PesosHaveNoRate = new("invoicing.pesos_have_no_rate", "Una venta en pesos no lleva cotización.", 422);
+    public static readonly Problem NeedsServicePeriod = new("invoicing.needs_service_period", "Un servicio lleva su período: desde cuándo y hasta cuándo se prestó.", 422);
+    public static readonly Problem BadServicePeriod = new("invoicing.service_period_invalid", "El período del servicio termina después de empezar, y se paga después de empezar.", 422);
+
+    public static Problem UnreadableFile(string why) => new("invoicing.file_unreadable", why, 422);
+
+    public static Problem MonthNotOver(BookMonth month) => new("invoicing.month_not_over", $"{month} todavía no terminó: se cierra desde el día siguiente al último.");
+
+    public static Problem LaterMonthClosed(BookMonth month) => new("invoicing.later_month_closed", $"Ya se cerró un mes posterior a {month}, y con él todo lo anterior: {month} no cambia más.");
+
+    public static Problem MonthHasOpen(BookMonth month, int count) =>
+        new("invoicing.month_has_open", $"Hay {count} comprobantes con fecha de {month} o anterior que ARCA todavía no contestó. Esperá a que se autoricen, o resolvelos en la cola, y cerrá después.");
+
+    public static Problem MonthLacksRates(BookMonth month, int count) =>
+        new("invoicing.month_lacks_rates", $"De {count} comprobantes de {month} en otra moneda todavía no se sabe la cotización de ARCA. Se consulta sola dentro de la hora; cerrá después.");
+
+    public static Problem UnknownReport(string by) => new("invoicing.unknown_report", $"No se agrupa por «{by}»: usá province, entity, location, channel o tender.", 422);
+
+    public static Problem NoSuchOriginal(string reference) => new("invoicing.no_such_original", $"No hay ninguna factura con la referencia «{reference}».", 422);
+
+    public static Problem UnknownCurrency(string iso) => new("invoicing.unknown_currency", $"No se factura en {iso}: las monedas son {Currencies.Known}.", 422);
+
+    public static Problem NoteCurrency(string code) => new("invoicing.note_currency", $"Una nota lleva la moneda de su factura: {Currencies.IsoOf(code)}.", 422);
+
+    public static Problem BadExternalLine(int at) =>
+        new("invoicing.external_line_invalid", $"El renglón {at} no cierra: cantidad mayor que cero, precio y bonificación en pesos y centavos, y no se bonifica más de lo que cuesta.", 422);
+
+    public static Problem CreditAbove(TaxCode code, Money left) =>
+        new("invoicing.credit_above", $"No se puede acreditar más de lo facturado: de {(code.AgencyVatId is null ? "" : "IVA ")}{Paper.RateOf(code)} quedan {left.AmountText()} {left.Currency.Code}.", 422);
+
+    public static Problem ExternalDiffers(string reference, IReadOnlyList<string> differences) =>
+        new("invoicing.external_differs", $"La referencia «{reference}» ya se facturó con otro contenido; {string.Join("; ", differences)}. Si es otra venta, usá otra referencia; si hay que corregirla, mandá una nota.");
+
     public static Problem NotCorrectable(FiscalDocumentState state) => new("invoicing.not_correctable", $"A document that is {state} cannot be corrected: only a rejected one can.");
 
     public static Problem NotAskable(FiscalDocumentState state) => new("invoicing.not_askable", $"A document that is {state} needs no person.");
@@ -42,7 +83,6 @@ internal static class InvoicingProblems
         Page(NeedsCuit, "Falta el CUIT", "Pedile el CUIT al comprador, o emití factura B.", "The CUIT is missing", "An invoice A names the receiver by CUIT.", "Ask the buyer for the CUIT, or issue an invoice B."),
         Page(NeedsDocument, "Falta el documento del receptor", "Pedile el CUIT o el documento.", "The receiver's document is missing", "A receiver who is no final consumer is named.", "Ask for CUIT or document."),
         Page(NothingToInvoice, "No hay nada que facturar", "No hace falta hacer nada.", "There is nothing to invoice", "The total is zero.", "Nothing needs to be done."),
-        Page(OtherCurrency, "Esa moneda todavía no se factura", "Emití ese comprobante a mano.", "That currency is not invoiced yet", "Only pesos are.", "Issue that document by hand."),
         Page(NoCertificate, "Falta el certificado", "Bajá el pedido de certificado, cargalo en ARCA y pegá acá el certificado.", "The certificate is missing", "The agency signs one for this key.", "Download the signing request, upload it at the agency and paste the certificate here."),
         Page(CertificateExpired, "El certificado venció", "Generá otro pedido y cargá el certificado nuevo.", "The certificate has expired", "The agency takes no expired certificate.", "Make another request and paste the new certificate."),
         Page(CertificateOfOther, "El certificado no corresponde", "Pegá el certificado que ARCA hizo con este pedido.", "The certificate does not match", "It is of another key or another CUIT.", "Paste the certificate made from this request."),
@@ -56,6 +96,30 @@ internal static class InvoicingProblems
         Page(BadMonth, "Ese mes no se entiende", "Escribilo como 2026-11.", "That month is not understood", "It is written year and month.", "Write it as 2026-11."),
         Page(PointTaken, "Ese punto de venta ya está asignado", "Elegí otro número u otro canal.", "That point of sale is taken", "A number and a channel are assigned once.", "Choose another number or channel."),
         Page(NeedsIdentification(Money.Ars(0)), "Hay que identificar al comprador", "Pedile el documento y cargalo en el comprobante.", "The buyer has to be named", "Above an amount that the norm sets, a final consumer is identified.", "Ask for the document and enter it."),
+        Page(BadTribute, "Esa alícuota no es válida", "Revisá las fechas y el mínimo.", "That rate is not valid", "Its dates or its minimum do not fit.", "Check dates and minimum."),
+        Page(NobodyIssues, "Falta un emisor", "Activá un emisor en Comprobantes.", "Nobody issues", "No issuer is active for that legal entity.", "Activate an issuer."),
+        Page(WhichIssuer, "¿Quién vende?", "Nombrá la razón social de la venta.", "Who sells?", "Several legal entities issue.", "Name one."),
+        Page(OtherIssuer, "La nota es de otra razón social", "Mandala con la razón social de la factura.", "The note is of another legal entity", "A note is issued by whoever issued its invoice.", "Send it with that one."),
+        Page(SoldInFuture, "La venta está en el futuro", "Revisá la fecha.", "The sale is in the future", "Its date has not come.", "Check the date."),
+        Page(NoteWithoutOriginal, "Falta la factura de la nota", "Decí la referencia de la factura que corrige.", "The note's invoice is missing", "A note corrects an invoice.", "Name its reference."),
+        Page(InvoiceCorrectsNothing, "Una factura no corrige", "Mandá una nota, o dejá «corrige» vacío.", "An invoice corrects nothing", "Only notes do.", "Send a note, or leave it empty."),
+        Page(NeedsRate, "Falta la cotización", "Mandá cuántos pesos vale una unidad.", "The exchange rate is missing", "A sale in another currency paid in pesos has its rate.", "Send it."),
+        Page(NeedsRateOrName, "Falta la cotización o el comprador", "Mandá una de las dos cosas.", "Rate or buyer is missing", "Without the rate nobody knows whether the buyer has to be named.", "Send one of them."),
+        Page(PesosHaveNoRate, "Los pesos no llevan cotización", "Sacala.", "Pesos have no rate", "One peso is one peso.", "Leave it out."),
+        Page(NeedsServicePeriod, "Falta el período del servicio", "Decí desde cuándo y hasta cuándo se prestó.", "The service's period is missing", "The agency wants from and to.", "Say them."),
+        Page(BadServicePeriod, "El período del servicio no es válido", "Revisá las fechas.", "The service's period is not valid", "It ends before it begins.", "Check the dates."),
+        Page(UnreadableFile(""), "No pudimos leer el archivo", "Hacé lo que dice el mensaje y mandalo de nuevo.", "The file cannot be read", "It is no CSV with the columns of the guide.", "Do what the message says and send it again."),
+        Page(MonthNotOver(new BookMonth(new(2026, 1, 1))), "El mes no terminó", "Cerralo cuando haya terminado.", "The month is not over", "A month is closed after its last day.", "Close it then."),
+        Page(LaterMonthClosed(new BookMonth(new(2026, 1, 1))), "Ya está cerrado", "No hace falta hacer nada.", "It is closed already", "A later month was closed, and all before it.", "Nothing needs to be done."),
+        Page(MonthHasOpen(new BookMonth(new(2026, 1, 1)), 1), "El mes tiene comprobantes sin resolver", "Resolvé la cola y volvé a cerrar.", "The month has documents that are open", "Numbers of it wait for the agency.", "Settle the queue and close again."),
+        Page(MonthLacksRates(new BookMonth(new(2026, 1, 1)), 1), "Faltan cotizaciones", "Esperá a que se consulten y volvé a cerrar.", "Rates are missing", "The agency has not told them yet.", "Wait and close again."),
+        Page(UnknownReport(""), "Ese agrupamiento no existe", "Usá uno de los nombrados.", "There is no such report", "Reports are by a closed list.", "Use one of it."),
+        Page(NoSuchOriginal(""), "No existe esa factura", "Revisá la referencia; la factura se manda antes que su nota.", "There is no such invoice", "No invoice has that reference.", "Check it; an invoice is sent before its note."),
+        Page(UnknownCurrency(""), "Esa moneda no se factura", "Usá una de las nombradas.", "That currency is not invoiced", "Only the named ones are.", "Use one of them."),
+        Page(NoteCurrency(Currencies.Pesos), "La nota lleva la moneda de su factura", "Mandala en esa moneda.", "A note keeps its invoice's currency", "It is in another one.", "Send it in that currency."),
+        Page(BadExternalLine(1), "Un renglón no cierra", "Revisá cantidad, precio y bonificación.", "A line does not add up", "Quantity, price or discount do not fit.", "Check them."),
+        Page(CreditAbove(TaxCode.Vat21, Money.Ars(0)), "Es más de lo facturado", "Acreditá como mucho lo que dice el mensaje.", "More than was invoiced", "A credit is at most what is left of its invoice.", "Credit at most what the message says."),
+        Page(ExternalDiffers("", []), "Esa referencia ya se facturó distinto", "Usá otra referencia, o mandá una nota.", "That reference was invoiced with another content", "One reference is one sale.", "Use another, or send a note."),
         Page(NotCorrectable(default), "Ese comprobante no se corrige", "Si está autorizado, se corrige con una nota de crédito.", "That document cannot be corrected", "Only a rejected one can.", "An authorized one is corrected by a credit note."),
         Page(NotAskable(default), "Ese comprobante no espera a nadie", "No hace falta hacer nada.", "That document waits for nobody", "It is settled or being settled.", "Nothing needs to be done."),
     ];

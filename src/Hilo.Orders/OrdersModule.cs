@@ -22,7 +22,7 @@ public static class OrdersModule
         .AddScoped<FindDelivery>()
         .AddScoped<IRevocationMails, RevocationMails>()
         .AddScoped<OrderBuyers>().AddScoped<IOrderMailboxes>(services => services.GetRequiredService<OrderBuyers>()).AddScoped<IOpenOrderLinks>(services => services.GetRequiredService<OrderBuyers>())
-        .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<FindOrders>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>().AddScoped<ISalesToInvoice, SalesToInvoice>()
+        .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<FindOrders>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>().AddScoped<ISalesToInvoice, SalesToInvoice>().AddScoped<IListSales, ListSales>()
         .AddInvariant<OrdersAddUp>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<EveryOrderIsSourced>().AddInvariant<PaidOrdersAreCovered>()
         .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
         .Every<ForgetCarts>(TimeSpan.FromMinutes(30))

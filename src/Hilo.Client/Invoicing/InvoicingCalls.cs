@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace Hilo.Client;
 
 public static class InvoicingCallsExtension
@@ -67,6 +69,45 @@ public readonly struct InvoicingCalls(HiloClient client)
     /// <summary>The sales of a month, such as <c>2026-11</c>.</summary>
     /// <param name="format"><c>vouchers</c> and <c>rates</c> for the two files of Libro IVA Digital; else CSV.</param>
     public Task<Result<byte[]>> BookAsync(string month, string? format = null, CancellationToken cancel = default) => FileAsync(Query.Of($"{Root}/books/{month}", ("format", format)), cancel);
+
+    public Task<Result<IReadOnlyList<BookMonthView>>> MonthsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<BookMonthView>>($"{Root}/books", cancel);
+
+    public Task<Result<BookMonthView>> CloseMonthAsync(string month, IssuerId? issuer = null, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<BookMonthView>(Query.Of($"{Root}/books/{month}/closing", ("issuer", issuer?.ToString())), key: idempotencyKey, cancel: cancel);
+
+    public Task<Result<ReconciliationView>> ReconcileAsync(string month, CancellationToken cancel = default) => client.TryGetAsync<ReconciliationView>($"{Root}/books/{month}/reconciliation", cancel);
+
+    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
+    public Task<Result<byte[]>> ReconciliationFileAsync(string month, string format, CancellationToken cancel = default) => FileAsync(Query.Of($"{Root}/books/{month}/reconciliation", ("format", format)), cancel);
+
+    /// <param name="by"><c>province</c>, <c>entity</c>, <c>location</c>, <c>channel</c> or <c>tender</c>.</param>
+    public Task<Result<IReadOnlyList<SalesReportRow>>> ReportAsync(string month, string by, CancellationToken cancel = default) =>
+        client.TryGetAsync<IReadOnlyList<SalesReportRow>>(Query.Of($"{Root}/books/{month}/report", ("by", by)), cancel);
+
+    public Task<Result<byte[]>> ReportFileAsync(string month, string by, string format, CancellationToken cancel = default) => FileAsync(Query.Of($"{Root}/books/{month}/report", ("by", by), ("format", format)), cancel);
+
+    public Task<Result<ExternalSaleView>> TakeExternalAsync(ExternalSaleRequest sale, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<ExternalSaleView>($"{Root}/external-sales", sale, idempotencyKey, cancel: cancel);
+
+    public Task<Result<ExternalSaleView>> FindExternalAsync(string reference, CancellationToken cancel = default) =>
+        client.TryGetAsync<ExternalSaleView>($"{Root}/external-sales/{Uri.EscapeDataString(reference)}", cancel);
+
+    /// <summary>Sales of another system as CSV.</summary>
+    public async Task<Result<ExternalSalesResult>> TakeExternalFileAsync(Stream csv, bool dryRun = false, CancellationToken cancel = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Query.Of($"{Root}/external-sales/file", ("dryRun", dryRun ? "true" : null))) { Content = new StreamContent(csv) };
+        request.Content.Headers.ContentType = new("text/csv");
+        using var answer = await client.SendAsync(request, cancel);
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<ExternalSalesResult>(HiloJson.Tolerant, cancel))! : await ProblemReading.ReadAsync(answer, cancel);
+    }
+
+    public Task<Result<IReadOnlyList<TributeRateView>>> TributesAsync(IssuerId issuer, CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<TributeRateView>>($"{Root}/issuers/{issuer}/tributes", cancel);
+
+    public Task<Result<TributeRateView>> AddTributeAsync(IssuerId issuer, SaveTributeRateRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<TributeRateView>($"{Root}/issuers/{issuer}/tributes", request, idempotencyKey, cancel: cancel);
+
+    public Task<Result<TributeRateView>> ChangeTributeAsync(IssuerId issuer, Guid rate, int version, SaveTributeRateRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<TributeRateView>($"{Root}/issuers/{issuer}/tributes/{rate:D}", request, idempotencyKey, version, cancel);
 
     /// <summary>What the buyer of an order gets to see.</summary>
     /// <param name="link">The signed text of the order's page.</param>

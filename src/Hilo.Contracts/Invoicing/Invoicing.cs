@@ -33,6 +33,14 @@ public enum FiscalDocumentState
     ManualReview,
 }
 
+/// <summary>What the agency keeps under the number of an authorized document, compared with the document.</summary>
+public enum AgencyCheck
+{
+    Same,
+    Different,
+    Absent,
+}
+
 /// <summary>The moment at which the document of a sale is due.</summary>
 public enum DocumentDue
 {

@@ -6,6 +6,15 @@ public interface ISalesToInvoice
     Task<IReadOnlyDictionary<OrderId, SaleToInvoice>> FindAsync(IReadOnlyCollection<OrderId> orders, CancellationToken cancel);
 }
 
+/// <summary>Sales of a time, for whoever holds them against their documents.</summary>
+public interface IListSales
+{
+    /// <summary>Orders that were paid within it, in the order of their ids.</summary>
+    /// <param name="to">Not included.</param>
+    /// <param name="after">The last one of the page before.</param>
+    Task<IReadOnlyList<OrderId>> PaidAsync(DateTimeOffset from, DateTimeOffset to, OrderId? after, int limit, CancellationToken cancel);
+}
+
 /// <param name="IsOver">Canceled as a whole: nothing of it, delivery included, is owed any more.</param>
 /// <param name="Receiver">Whom the document names, where somebody was named.</param>
 public sealed record SaleToInvoice(

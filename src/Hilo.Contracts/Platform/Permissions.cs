@@ -20,6 +20,9 @@ public static class Permissions
     public const string MailManage = "mail.manage";
     public const string InvoicingRead = "invoicing.read";
 
+    /// <summary>Have sales of other systems documented.</summary>
+    public const string InvoicingIssue = "invoicing.issue";
+
     /// <summary>Send a rejected document again, with another receiver.</summary>
     public const string InvoicingCorrect = "invoicing.correct";
 
@@ -34,7 +37,7 @@ public static class Permissions
 
     private static readonly string[] Store = [CatalogRead, StockRead, StockManage, OrdersRead, OrdersHandOver, CustomersRead, PaymentsRead];
 
-    private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, MailManage, InvoicingRead, InvoicingCorrect, LogRead];
+    private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, MailManage, InvoicingRead, InvoicingIssue, InvoicingCorrect, LogRead];
 
     /// <summary>Everything that exists, which is what an owner may do.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Office, InvoicingManage, SettingsManage, StaffManage, LogManage];

@@ -30,8 +30,8 @@ internal static class CorrectDocument
         if (document.Kind == FiscalDocumentKind.Invoice)
         {
             if (DecideVoucher.ReceiverOf(request.Receiver).Refused(out var problem, out var receiver)) return problem.ToHttp();
-            if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, document.TotalMinor, FiscalDay.Of(clock.GetUtcNow())).Refused(out problem, out var decision)) return problem.ToHttp();
-            await ahead.ReadAsync([document.OrderId!.Value], cancel);
+            if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, Currencies.InPesos(document.TotalMinor, (document.RateMicros ?? 1_000_000) / 1_000_000m), FiscalDay.Of(clock.GetUtcNow()), document.Decided.Concept).Refused(out problem, out var decision)) return problem.ToHttp();
+            await ahead.ReadIssuersAsync(cancel);
             var content = document.Says with { Name = request.Receiver?.Name ?? document.Says.Name, Address = request.Receiver?.Address ?? document.Says.Address };
             document.SeriesId = ahead.SeriesOf(issuer, entity.Cuit, old.Point, decision.Type).Id;
             (document.Decision, document.Content, document.ReceiverName) = (Stored.Write(decision), Stored.Write(content), content.Name);

@@ -59,8 +59,10 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
     private static (VoucherDecision Decision, Problem? Refusal) Decide(SaleToInvoice sale, Issuer issuer, LegalEntityView entity, VatBlock amounts, DateTimeOffset at)
     {
         var (facts, day) = (FactsOf(issuer, entity), FiscalDay.Of(at));
-        if (sale.Currency != Currency.Ars) return (Fallback(), InvoicingProblems.OtherCurrency);
+        if (!Currencies.TryFind(sale.Currency.Code, out _)) return (Fallback(), InvoicingProblems.UnknownCurrency(sale.Currency.Code));
         if (DecideVoucher.ReceiverOf(sale.Receiver).Refused(out var problem, out var receiver)) return (Fallback(), problem);
+        // The rate is the agency's, and not known yet: whoever buys in another currency is named.
+        if (sale.Currency != Currency.Ars && receiver.DocumentType == ReceiverFacts.Nobody) return (Fallback(), InvoicingProblems.NeedsRateOrName);
         return DecideVoucher.Invoice(facts, receiver, amounts.TotalMinor, day).Refused(out problem, out var decision) ? (Fallback(), problem) : (decision, null);
 
         // A document that waits for a person still has a place to wait in.
@@ -72,35 +74,22 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
     }
 
     private static DocumentContent ContentOf(SaleToInvoice sale, IssuerOnPaper issuer, IReadOnlyList<DocumentLine> lines, VatBlock amounts, string? fact) => new(
-        issuer, lines, amounts, sale.Number, sale.Culture, sale.Email, sale.Receiver?.Name ?? sale.ContactName, sale.Receiver?.Address ?? sale.ShipTo, sale.Tender, fact, sale.Province, sale.LocationId);
+        issuer, lines, amounts, sale.Number, sale.Culture, sale.Email, sale.Receiver?.Name ?? sale.ContactName, sale.Receiver?.Address ?? sale.ShipTo, sale.Tender, fact, sale.Province, sale.LocationId, TermsOf(sale.Currency));
+
+    /// <summary>What a shop sells in another currency is paid in it (specs: arca 9.6).</summary>
+    private static DocumentTerms? TermsOf(Currency currency) =>
+        currency != Currency.Ars && Currencies.TryFind(currency.Code, out var code) ? new DocumentTerms(code, null, PaidInCurrency: true, null, null) : null;
 
     private void Add(
         SaleToInvoice sale, FiscalDocumentKind kind, Guid source, Series series, VoucherDecision decision, DocumentContent content, FiscalDocument? original, EventFacts facts, Problem? refusal)
     {
         var now = clock.GetUtcNow();
-        var document = new FiscalDocument
+        var document = new NewDocument(kind, source, series, decision, content, original, facts.OccurredAt, sale.Currency)
         {
-            Id = IId<FiscalDocumentId>.New(),
-            SourceId = source,
-            Role = FiscalDocument.RoleOf(kind),
-            Kind = kind,
-            SeriesId = series.Id,
-            OriginalId = original?.Id,
             OrderId = sale.Id,
-            OrderNumber = sale.Number,
             CustomerId = sale.CustomerId,
             SalesChannelId = sale.SalesChannelId,
-            TotalMinor = content.Amounts.TotalMinor,
-            VatMinor = content.Amounts.VatMinor,
-            Currency = sale.Currency,
-            ReceiverName = content.Name,
-            Search = SearchOf(sale.Number, content.Name, decision.Receiver),
-            Content = Stored.Write(content),
-            Decision = Stored.Write(decision),
-            FactAt = facts.OccurredAt,
-            DueOn = original is null ? null : FiscalDay.Number(FiscalDay.Of(facts.OccurredAt).AddDays((int)Norms.Number(Norms.NoteDays, FiscalDay.Of(facts.OccurredAt)))),
-            QueuedAt = now,
-        };
+        }.Make(now);
         db.Add(document);
         ahead.Of(sale.Id).Add(document);
         if (refusal is not null) db.Publish(document.Reject([new AgencyNote(0, refusal.Detail)], now));

@@ -98,6 +98,20 @@ internal sealed class FiscalDocument
     /// <summary>Authorized by an answer that was lost, and found by asking.</summary>
     public bool IsRecovered { get; private set; }
 
+    /// <summary>Where it is delivered, one letter.</summary>
+    public string? Province { get; init; }
+    public LocationId? LocationId { get; init; }
+    public Tender? Tender { get; init; }
+    public long TributesMinor { get; init; }
+
+    /// <summary>Pesos for one unit of its currency, in millionths; null while the agency has not said.</summary>
+    public long? RateMicros { get; set; } = 1_000_000;
+
+    /// <summary>When the agency was last asked what it keeps under its number.</summary>
+    public DateTimeOffset? CheckedAt { get; private set; }
+    public AgencyCheck? CheckResult { get; private set; }
+    public string? CheckWords { get; private set; }
+
     /// <summary>A person has looked: what the agency keeps under its number is this.</summary>
     public bool IsConfirmed { get; private set; }
 
@@ -177,6 +191,12 @@ internal sealed class FiscalDocument
     {
         Move(FiscalTrigger.AskAgain);
         IsConfirmed = isConfirmed;
+    }
+
+    public void Check(AgencyCheck result, string? words, DateTimeOffset now)
+    {
+        (CheckedAt, CheckResult, CheckWords) = (now, result, words);
+        Version++;
     }
 
     public void Correct()

@@ -5,7 +5,7 @@ namespace Hilo.Invoicing;
 
 internal sealed class InvoicingMapping :
     IEntityTypeConfiguration<Issuer>, IEntityTypeConfiguration<FiscalPoint>, IEntityTypeConfiguration<Series>, IEntityTypeConfiguration<FiscalDocument>,
-    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>
+    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<ExternalSale>, IEntityTypeConfiguration<ClosedMonth>, IEntityTypeConfiguration<TributeRate>, IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>
 {
     public void Configure(EntityTypeBuilder<Issuer> builder) => builder.ToTable("invoicing_issuers").Property(i => i.Version).IsConcurrencyToken();
 
@@ -20,6 +20,16 @@ internal sealed class InvoicingMapping :
     }
 
     public void Configure(EntityTypeBuilder<ChannelRule> builder) => builder.ToTable("invoicing_channel_rules").HasKey(r => r.SalesChannelId);
+
+    public void Configure(EntityTypeBuilder<ExternalSale> builder) => builder.ToTable("invoicing_external_sales").HasKey(e => e.Reference);
+
+    public void Configure(EntityTypeBuilder<ClosedMonth> builder) => builder.ToTable("invoicing_closed_months").HasKey(m => new { m.IssuerId, m.Month });
+
+    public void Configure(EntityTypeBuilder<TributeRate> builder)
+    {
+        builder.ToTable("invoicing_tribute_rates").Property(r => r.Version).IsConcurrencyToken();
+        builder.Ignore(r => r.RatePercent).Ignore(r => r.Receivers);
+    }
 
     public void Configure(EntityTypeBuilder<Omission> builder) => builder.ToTable("invoicing_omissions").HasKey(o => o.OrderId);
 

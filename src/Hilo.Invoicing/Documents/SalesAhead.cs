@@ -23,13 +23,25 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
         issuers = await db.Issuers.Where(i => i.IsActive).ToListAsync(cancel);
         // Whoever does not invoice pays nothing for those who do.
         if (issuers.Count == 0 || orders.Length == 0) return;
-        points = await db.Points.ToListAsync(cancel);
-        series = await db.Series.ToListAsync(cancel);
-        shop = await merchant.CurrentAsync(cancel);
+        await ReadSettingsAsync(cancel);
         foreach (var (id, sale) in await sales.FindAsync(orders, cancel)) found[id] = sale;
         foreach (var document in await db.Documents.Where(d => d.OrderId != null && orders.Contains(d.OrderId.Value)).OrderBy(d => d.QueuedAt).ToListAsync(cancel)) Of(document.OrderId!.Value).Add(document);
         foreach (var omission in await db.Omissions.Where(o => orders.Contains(o.OrderId)).ToListAsync(cancel)) omitted[omission.OrderId] = omission;
         due = await db.ChannelRules.AsNoTracking().ToDictionaryAsync(r => r.SalesChannelId, r => r.Due, cancel);
+    }
+
+    /// <summary>Issuers with their points and series, where no order is concerned.</summary>
+    public async Task ReadIssuersAsync(CancellationToken cancel)
+    {
+        issuers = await db.Issuers.Where(i => i.IsActive).ToListAsync(cancel);
+        await ReadSettingsAsync(cancel);
+    }
+
+    private async Task ReadSettingsAsync(CancellationToken cancel)
+    {
+        points = await db.Points.ToListAsync(cancel);
+        series = await db.Series.ToListAsync(cancel);
+        shop = await merchant.CurrentAsync(cancel);
     }
 
     public SaleToInvoice? Find(OrderId order) => found.GetValueOrDefault(order);
@@ -37,6 +49,15 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
     public List<FiscalDocument> Of(OrderId order) => documents.TryGetValue(order, out var known) ? known : documents[order] = [];
 
     public Issuer? IssuerOf(LegalEntityId seller) => issuers.Find(i => i.LegalEntityId == seller);
+
+    /// <summary>Who issues a sale of another system: who is named, who issued what it corrects, or the only one there is.</summary>
+    public Result<Issuer> IssuerOf(LegalEntityId? seller, FiscalDocument? original)
+    {
+        var issued = original is null ? null : issuers.Find(i => i.Id == series.Find(s => s.Id == original.SeriesId)?.IssuerId);
+        if (seller is { } named) return IssuerOf(named) is not { } issuer ? InvoicingProblems.NobodyIssues : issued is not null && issued != issuer ? InvoicingProblems.OtherIssuer : issuer;
+        if (issued is not null) return issued;
+        return issuers is [var only] ? only : issuers.Count == 0 ? InvoicingProblems.NobodyIssues : InvoicingProblems.WhichIssuer;
+    }
 
     public LegalEntityView EntityOf(Issuer issuer) => shop!.LegalEntities.First(e => e.Id == issuer.LegalEntityId);
 

@@ -51,13 +51,14 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
             var documents = await Waiting(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(settings.Batch).ToListAsync(token);
             var originals = await OriginalsAsync(db, documents, token);
             var raised = await RaisedAsync(db, documents, token);
+            var openFrom = await ClosedMonth.OpenFromAsync(db, series.IssuerId, token);
             var (number, last, today, settled) = (series.LastNumber!.Value, series.LastDay, FiscalDay.Of(clock.GetUtcNow()), 0);
             foreach (var document in documents)
             {
-                var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last);
+                var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last, document.Decided.Concept, openFrom);
                 var voucher = FreezeVoucher.Of(
                     document.Decided, document.Says.Amounts, series.Cuit, series.Point, number + 1, date, document.OriginalId is { } id ? originals[id].Frozen : null,
-                    document is { Kind: FiscalDocumentKind.CreditNote, OriginalId: { } of } ? [.. raised[of]] : []);
+                    document is { Kind: FiscalDocumentKind.CreditNote, OriginalId: { } of } ? [.. raised[of]] : [], document.Says.Terms);
                 if (FreezeVoucher.Refusal(voucher) is { } refusal)
                 {
                     db.Publish(document.Reject([refusal], clock.GetUtcNow()));

@@ -23,7 +23,7 @@ internal sealed record Paper(
             original is null ? null : VoucherTypes.TitleOf(original.Frozen.Type, original.Frozen.Point, original.Frozen.Number),
             [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Pesos(document.TotalMinor),
             [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40)],
-            decision.ShowsTransparency ? [new("IVA contenido", Pesos(voucher.VatMinor)), new("Otros impuestos nacionales indirectos", Pesos(0))] : null,
+            decision.ShowsTransparency ? [new("IVA contenido", Pesos(voucher.VatMinor)), new("Otros impuestos nacionales indirectos", Pesos(content.Amounts.Tributes.Where(t => t.Tribute is 1 or 4).Sum(t => t.AmountMinor)))] : null,
             document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher, content.Issuer.Cuit, document.Cae!),
             content.Issuer.Environment switch
             {
@@ -52,6 +52,9 @@ internal sealed record Paper(
 
     public static string AddressOf(PostalAddress address) =>
         $"{address.Street} {address.Number}{(address.Unit is { Length: > 0 } unit ? $", {unit}" : "")}, {address.PostalCode} {address.City}";
+
+    /// <summary>“21 %”, “Exento”, “No grav.”.</summary>
+    public static string RateOf(TaxCode code) => code switch { TaxCode.Exempt => "Exento", TaxCode.Untaxed => "No grav.", _ => $"{(code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %" };
 
     private static PaperReceiver ReceiverOf(DocumentContent content, VoucherDecision decision)
     {
@@ -86,9 +89,10 @@ internal sealed record Paper(
         _ => "Monotributo trabajador independiente promovido",
     };
 
-    private static string? TenderOf(Tender? tender) => tender switch
+    private static string? TenderOf(Tender? tender) => tender is { } known ? NameOf(known) : null;
+
+    public static string NameOf(Tender tender) => tender switch
     {
-        null => null,
         Tender.Cash => "Efectivo",
         Tender.BankTransfer => "Transferencia",
         Tender.OnAccount => "Cuenta corriente",
@@ -105,23 +109,29 @@ internal sealed record Paper(
         return new PaperLine(
             line.Sku, line.Text, quantity.ToString(quantity == decimal.Truncate(quantity) ? "N0" : "N3", Spanish), Plain(Shown(line.UnitPriceMinor)),
             line.DiscountMinor == 0 ? null : Plain(Shown(line.DiscountMinor)),
-            line.TaxCode switch { TaxCode.Exempt => "Exento", TaxCode.Untaxed => "No grav.", var code => $"{(code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %" }, Plain(Shown(line.GrossMinor)));
+            RateOf(line.TaxCode), Plain(Shown(line.GrossMinor)));
     }
 
     private static List<PaperTotal> TotalsOf(DocumentContent content, bool isA, Voucher voucher)
     {
+        var totals = new List<PaperTotal>();
         if (!isA)
         {
             var delivery = content.Lines.Where(l => l.OrderLine is null).Sum(l => l.GrossMinor);
-            return delivery == 0 ? [] : [new("Productos", Pesos(voucher.TotalMinor - delivery)), new("Envío", Pesos(delivery))];
+            if (delivery != 0 || content.Amounts.Tributes.Count > 0) totals.Add(new("Productos", Pesos(voucher.TotalMinor - delivery - voucher.TributesMinor)));
+            if (delivery != 0) totals.Add(new("Envío", Pesos(delivery)));
+            return [.. totals, .. TributesOf(content)];
         }
-        var totals = new List<PaperTotal>();
-        foreach (var row in content.Amounts.Rows) totals.Add(new($"Neto gravado {(row.Code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %", Pesos(row.BaseMinor)));
-        foreach (var row in content.Amounts.Rows) totals.Add(new($"IVA {(row.Code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %", Pesos(row.VatMinor)));
+        foreach (var row in content.Amounts.Rows) totals.Add(new($"Neto gravado {RateOf(row.Code)}", Pesos(row.BaseMinor)));
+        foreach (var row in content.Amounts.Rows) totals.Add(new($"IVA {RateOf(row.Code)}", Pesos(row.VatMinor)));
         if (voucher.ExemptMinor > 0) totals.Add(new("Exento", Pesos(voucher.ExemptMinor)));
         if (voucher.UntaxedMinor > 0) totals.Add(new("No gravado", Pesos(voucher.UntaxedMinor)));
-        return totals;
+        return [.. totals, .. TributesOf(content)];
     }
+
+    /// <summary>Other taxes, one by one (specs: arca 17).</summary>
+    private static IEnumerable<PaperTotal> TributesOf(DocumentContent content) => content.Amounts.Tributes.Select(t =>
+        new PaperTotal($"{t.Description ?? TributeNames.Of(t.Tribute)}{(t.RatePercent > 0 ? $" {t.RatePercent.ToString("0.##", Spanish)} %" : "")}", Pesos(t.AmountMinor)));
 }
 
 internal sealed record PaperReceiver(string Name, string? DocumentType, string? DocumentNumber, string Condition, string? Address);

@@ -62,7 +62,7 @@ internal static class DecideVoucher
     }
 
     /// <param name="totalMinor">In pesos.</param>
-    public static Result<VoucherDecision> Invoice(IssuerFacts issuer, ReceiverFacts receiver, long totalMinor, DateOnly day)
+    public static Result<VoucherDecision> Invoice(IssuerFacts issuer, ReceiverFacts receiver, long totalMinor, DateOnly day, int concept = 1)
     {
         var trace = new List<string>();
         if (totalMinor <= 0) return InvoicingProblems.NothingToInvoice;
@@ -75,15 +75,20 @@ internal static class DecideVoucher
         trace.Add(receiver.DocumentType == ReceiverFacts.Nobody
             ? $"Consumidor final sin identificar: el total queda por debajo de {Pesos(from)}."
             : $"Se identifica al receptor (documento tipo {receiver.DocumentType}, condición {receiver.Condition}).");
-        trace.Add("Concepto 1: se venden productos; el envío no lo cambia.");
-        return Decided(letter, FiscalDocumentKind.Invoice, issuer, receiver, day, trace);
+        trace.Add(concept switch
+        {
+            1 => "Concepto 1: se venden productos; el envío no lo cambia.",
+            2 => "Concepto 2: solo se prestan servicios.",
+            _ => "Concepto 3: se venden productos y se prestan servicios.",
+        });
+        return Decided(letter, FiscalDocumentKind.Invoice, issuer, receiver, concept, day, trace);
     }
 
     /// <summary>A note keeps class and receiver of its original, even if either has changed since.</summary>
     public static VoucherDecision Note(VoucherDecision original, FiscalDocumentKind kind, IssuerFacts issuer, DateOnly day) =>
-        Decided(original.Class, kind, issuer, original.Receiver, day, [$"Conserva la clase {original.Class} y el receptor del comprobante original."]);
+        Decided(original.Class, kind, issuer, original.Receiver, original.Concept, day, [$"Conserva la clase {original.Class} y el receptor del comprobante original."]);
 
-    private static VoucherDecision Decided(string letter, FiscalDocumentKind kind, IssuerFacts issuer, ReceiverFacts receiver, DateOnly day, List<string> trace)
+    private static VoucherDecision Decided(string letter, FiscalDocumentKind kind, IssuerFacts issuer, ReceiverFacts receiver, int concept, DateOnly day, List<string> trace)
     {
         var type = VoucherTypes.Of(letter, kind);
         trace.Add($"{VoucherTypes.NameOf(kind)} {VoucherTypes.LetterOf(type)}, código {type}.");
@@ -93,7 +98,7 @@ internal static class DecideVoucher
         if (letter is "A" or "ALEY" && Monotributistas.Contains(receiver.Condition) && Norms.Of(Norms.MonotributoLegend, day) is { } legend) legends.Add(legend);
         // Who takes the VAT as a cost sees how much of it the price holds.
         var transparent = letter == "B" && receiver.Condition is 4 or ReceiverFacts.FinalConsumer or 15 && Norms.Of(Norms.Transparency, day) is not null;
-        return new VoucherDecision(letter, type, receiver, 1, legends, transparent, trace);
+        return new VoucherDecision(letter, type, receiver, concept, legends, transparent, trace);
     }
 
     private static string ClassOf(IssuerFacts issuer, ReceiverFacts receiver, List<string> trace)

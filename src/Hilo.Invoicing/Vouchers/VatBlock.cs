@@ -3,15 +3,25 @@ namespace Hilo.Invoicing;
 /// <summary>Net and VAT of one rate.</summary>
 internal sealed record VatRow(TaxCode Code, long BaseMinor, long VatMinor);
 
-/// <summary>The amounts of a document as the agency wants them: untaxed + net + exempt + VAT is the total, to the cent.</summary>
+/// <summary>Another tax that a document charges (specs: arca 8.5).</summary>
+/// <param name="Tribute"><c>Tributo.Id</c>.</param>
+/// <param name="Province">Whose it is, one letter; null for the nation's.</param>
+internal sealed record TributeAmount(int Tribute, string? Description, string? Province, long BaseMinor, decimal RatePercent, long AmountMinor);
+
+/// <summary>The amounts of a document as the agency wants them: untaxed + net + exempt + VAT + tributes is the total, to the cent.</summary>
 /// <remarks>VAT is rounded once per rate over the sum of its lines. Per line it would drift: a thousand lines of 1.24 are pesos off.</remarks>
 internal sealed record VatBlock(IReadOnlyList<VatRow> Rows, long ExemptMinor, long UntaxedMinor)
 {
+    /// <summary>Perceptions and other taxes on top.</summary>
+    public IReadOnlyList<TributeAmount> Tributes { get; init; } = [];
+
+    public long TributesMinor => Tributes.Sum(t => t.AmountMinor);
+
     public long NetMinor => Rows.Sum(r => r.BaseMinor);
 
     public long VatMinor => Rows.Sum(r => r.VatMinor);
 
-    public long TotalMinor => NetMinor + VatMinor + ExemptMinor + UntaxedMinor;
+    public long TotalMinor => NetMinor + VatMinor + ExemptMinor + UntaxedMinor + TributesMinor;
 
     /// <summary>Of final prices, VAT included.</summary>
     public static VatBlock Of(IEnumerable<(TaxCode Code, long GrossMinor)> parts)

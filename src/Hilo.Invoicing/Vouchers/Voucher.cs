@@ -126,6 +126,9 @@ internal static class VoucherTypes
         _ => "C",
     };
 
+    /// <summary>Documents of export live in another service of the agency.</summary>
+    public static bool IsOfWsfe(int type) => type is not (19 or 20 or 21);
+
     public static FiscalDocumentKind KindOf(int type) => type switch
     {
         2 or 7 or 12 or 52 => FiscalDocumentKind.DebitNote,

@@ -69,6 +69,10 @@ public class Breaking_every_invariant
         ["Every paid order that was read has its fiscal document or the reason for none"] = ["delete from invoicing_documents"],
         ["No order whose goods have left still waits for its fiscal document"] =
             ["insert into invoicing_omissions (order_id, reason, at) select subject, 'waits_for_dispatch', 0 from events where type = 'orders.handed_over' limit 1"],
+        ["A closed month holds what it was closed with"] =
+        [
+            "insert into invoicing_closed_months (issuer_id, month, documents, total_minor, vat_minor, digest, closed_at) select id, 202001, 7, 0, 0, '', 0 from invoicing_issuers limit 1",
+        ],
         ["Numbers of every fiscal series follow each other without a gap"] = ["update invoicing_documents set number = number + 7 where number = 2"],
         ["No number of the agency is on two documents"] = ["update invoicing_documents set cae = '76261234567890'"],
         ["Notes never give back more than their original"] =

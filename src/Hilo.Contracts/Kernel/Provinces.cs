@@ -1,7 +1,7 @@
-namespace Hilo.Web.Storefront.Checkout;
+namespace Hilo;
 
-/// <summary>ISO 3166-2:AR, in the order in which people look for them.</summary>
-internal static class Provinces
+/// <summary>Provinces of Argentina by the letter of ISO 3166-2:AR.</summary>
+public static class Provinces
 {
     public static readonly IReadOnlyList<(string Letter, string Name)> All =
     [
@@ -10,4 +10,7 @@ internal static class Provinces
         ("R", "Río Negro"), ("A", "Salta"), ("J", "San Juan"), ("D", "San Luis"), ("Z", "Santa Cruz"), ("S", "Santa Fe"), ("G", "Santiago del Estero"),
         ("V", "Tierra del Fuego"), ("T", "Tucumán"),
     ];
+
+    /// <summary>Null for a letter that none has.</summary>
+    public static string? NameOf(string? letter) => All.FirstOrDefault(p => p.Letter == letter).Name;
 }

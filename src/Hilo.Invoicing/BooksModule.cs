@@ -1,0 +1,23 @@
+using Hilo.Platform;
+
+namespace Hilo.Invoicing;
+
+/// <summary>The shop's side of invoicing: when documents are due, sales of other systems, tributes, books.</summary>
+internal static class BooksModule
+{
+    public static IServiceCollection AddBooks(this IServiceCollection services) => services
+        .AddSingleton<INameBuyers, NameBuyers>()
+        .AddScoped<ReadBook>().AddScoped<IssueExternalSales>()
+        .Every<CheckDocuments>(TimeSpan.FromSeconds(30));
+
+    public static void Map(RouteGroupBuilder invoicing)
+    {
+        ChannelRules.Map(invoicing);
+        ManageTributes.Map(invoicing);
+        TakeExternalSales.Map(invoicing);
+        DownloadBook.Map(invoicing);
+        CloseMonth.Map(invoicing);
+        ReconcileMonth.Map(invoicing);
+        ReportSales.Map(invoicing);
+    }
+}

@@ -1,0 +1,77 @@
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+/// <summary>What became of one sale that was told.</summary>
+internal sealed record ToldSale(FiscalDocument Document, bool IsNew);
+
+/// <summary>Queues the documents of sales that other systems made. Each reference has one document, whatever is repeated; what is refused leaves nothing behind.</summary>
+internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeProvider clock)
+{
+    /// <summary>One outcome per sale, in order; the caller saves. A sale may correct one that stands before it.</summary>
+    public async Task<IReadOnlyList<Result<ToldSale>>> TakeAsync(IReadOnlyList<ExternalSaleRequest> sales, CancellationToken cancel)
+    {
+        await ahead.ReadIssuersAsync(cancel);
+        var rates = await db.TributeRates.AsNoTracking().ToListAsync(cancel);
+        string[] references = [.. sales.Select(s => s.Reference.Trim()).Concat(sales.Select(s => s.Corrects?.Trim()).OfType<string>()).Distinct(StringComparer.Ordinal)];
+        var known = new Dictionary<string, (string Content, FiscalDocument Document)>(StringComparer.Ordinal);
+        foreach (var chunk in references.Chunk(500))
+        {
+            var found = await db.ExternalSales.AsNoTracking().Where(e => chunk.Contains(e.Reference)).ToListAsync(cancel);
+            var ids = found.ConvertAll(e => e.DocumentId);
+            var documents = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+            foreach (var sale in found) known[sale.Reference] = (sale.Content, documents[sale.DocumentId]);
+        }
+        var originals = known.Values.Select(k => k.Document.Id).ToHashSet();
+        var notes = new List<FiscalDocument>();
+        foreach (var chunk in originals.Chunk(500)) notes.AddRange(await db.Documents.AsNoTracking().Where(d => d.OriginalId != null && chunk.Contains(d.OriginalId.Value)).ToListAsync(cancel));
+
+        var outcomes = new List<Result<ToldSale>>(sales.Count);
+        foreach (var sale in sales.Select(s => s with { Reference = s.Reference.Trim(), Corrects = s.Corrects?.Trim() }))
+        {
+            var content = CompareSales.Written(sale);
+            if (known.TryGetValue(sale.Reference, out var before))
+            {
+                var differences = CompareSales.Differences(before.Content, content);
+                outcomes.Add(differences.Count == 0 ? new ToldSale(before.Document, IsNew: false) : InvoicingProblems.ExternalDiffers(sale.Reference, differences));
+                continue;
+            }
+            if (Take(sale, rates, known, notes).Refused(out var problem, out var document))
+            {
+                outcomes.Add(problem);
+                continue;
+            }
+            db.Add(new ExternalSale { Reference = sale.Reference, DocumentId = document.Id, Content = content, ReceivedAt = document.QueuedAt });
+            known[sale.Reference] = (content, document);
+            if (document.OriginalId is not null) notes.Add(document);
+            outcomes.Add(new ToldSale(document, IsNew: true));
+        }
+        return outcomes;
+    }
+
+    private Result<FiscalDocument> Take(ExternalSaleRequest sale, List<TributeRate> rates, Dictionary<string, (string Content, FiscalDocument Document)> known, List<FiscalDocument> notes)
+    {
+        var (now, isNote) = (clock.GetUtcNow(), sale.Kind != FiscalDocumentKind.Invoice);
+        if (sale.SoldAt > now.AddHours(1)) return InvoicingProblems.SoldInFuture;
+        if (isNote != sale.Corrects is not null) return isNote ? InvoicingProblems.NoteWithoutOriginal : InvoicingProblems.InvoiceCorrectsNothing;
+        var original = sale.Corrects is { } of ? known.GetValueOrDefault(of).Document : null;
+        if (isNote && original?.Kind != FiscalDocumentKind.Invoice) return InvoicingProblems.NoSuchOriginal(sale.Corrects!);
+        if (ahead.IssuerOf(sale.LegalEntityId, original).Refused(out var problem, out var issuer)) return problem;
+        var entity = ahead.EntityOf(issuer);
+        var facts = new ExternalFacts(
+            DocumentSale.FactsOf(issuer, entity), rates.FindAll(r => r.IssuerId == issuer.Id), FiscalDay.Of(sale.SoldAt ?? now), original,
+            original is null ? [] : [original, .. notes.Where(n => n.OriginalId == original.Id)]);
+        if (DecideExternalSale.Of(sale, facts).Refused(out problem, out var decided)) return problem;
+        var channel = sale.SalesChannelId ?? original?.SalesChannelId;
+        var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, channel), decided.Decision.Type);
+        var content = new DocumentContent(
+            ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", null, sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
+            sale.Tender, null, sale.Province?.ToUpperInvariant() ?? original?.Province, null, decided.Terms);
+        var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now);
+        db.Add(document);
+        return document;
+    }
+
+    private static Currency CurrencyOf(DocumentTerms terms) => Currency.Parse(Currencies.IsoOf(terms.Currency));
+}
