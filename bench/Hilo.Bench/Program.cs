@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Hilo.Bench;
 
-var server = new Option<string>("--server") { Description = "Path of Hilo.Server.dll, built for release.", Required = true };
+var server = new Option<string>("--server") { Description = "Path of the published program.", Required = true };
 var connection = new Option<string?>("--connection") { Description = "Database of the server; a fresh SQLite file when absent. Must be empty." };
 var buyers = new Option<int>("--buyers") { Description = "Concurrent buyers.", DefaultValueFactory = _ => 32 };
 var seconds = new Option<int>("--seconds") { Description = "Length of the measurement.", DefaultValueFactory = _ => 20 };

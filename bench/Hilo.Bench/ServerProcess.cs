@@ -38,7 +38,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("hilo-bench-").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls", address.ToString(), "--data", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, ["serve", "--urls", address.ToString(), "--data", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ConnectionStrings__Hilo"] = connection ?? $"Data Source={Path.Combine(folder, "hilo.db")}";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Payments__Card__Provider"] = "approving";

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Hilo.Platform;
 
@@ -13,6 +14,9 @@ public static class StorageModule
         services.AddSingleton<IDatabase>(_ => Databases.Open(connectionString));
         services.AddMigrations(typeof(StorageModule).Assembly, "platform");
         services.AddSingleton<Migrations>();
+        services.AddSingleton(provider => new HeadStart(
+            provider.GetRequiredService<Migrations>(), provider.GetServices<IFollowLog>(), provider.GetRequiredService<SessionScopes>(),
+            provider.GetRequiredService<LogSignals>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddHostedService<MigrateBeforeStart>();
         services.AddEvents(typeof(IEvent).Assembly);
         services.AddSingleton<EventTypes>();

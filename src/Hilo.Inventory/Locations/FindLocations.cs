@@ -6,7 +6,12 @@ namespace Hilo.Inventory;
 /// <summary>Every order asks for the locations, and they hardly change: what was read is kept until a version moves.</summary>
 internal sealed class FindLocations(InventoryDb db, KnownLocations known) : ILocations
 {
-    public async Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel)
+    private IReadOnlyList<Place>? seen;
+
+    /// <summary>One request, or one group of a lane, sees them as they were when it first asked.</summary>
+    public async Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel) => seen ??= await NowAsync(cancel);
+
+    private async Task<IReadOnlyList<Place>> NowAsync(CancellationToken cancel)
     {
         // Locations are never deleted and versions only grow, so that count and sum change with every edit.
         var (count, versions) = (await db.Session.QueryAsync(

@@ -49,27 +49,20 @@ internal static class SalePaymentsSql
             postgres: all => Sql.Of($"{select:raw} where sale_id = any({all}) and {open:raw} for update"), sqlite: one => Sql.Of($"{select:raw} where sale_id = {one} and {open:raw}"), ReadPromise, cancel);
     }
 
-    public static Task TakeAsync(this DbSession session, IReadOnlyList<(PaymentId Payment, Money Amount)> taken, CancellationToken cancel)
-    {
-        if (taken.Count == 0) return Task.CompletedTask;
-        return session.Dialect == Dialect.Postgres
-            ? session.ExecuteAsync($"""
-                update payments_payments p set captured_minor = p.captured_minor + u.taken, version = p.version + 1
-                  from unnest({Of(taken, t => t.Payment)}::uuid[], {Of(taken, t => t.Amount.Minor)}::bigint[]) as u(id, taken) where p.id = u.id
-                """, cancel)
-            : session.EachAsync("update payments_payments set captured_minor = captured_minor + $2, version = version + 1 where id = $1", taken, t => [t.Payment, t.Amount.Minor], cancel);
-    }
+    public static Task TakeAsync(this DbSession session, IReadOnlyList<(PaymentId Payment, Money Amount)> taken, CancellationToken cancel) => session.ExecuteEachAsync(taken,
+        postgres: all => Sql.Of($"""
+            update payments_payments p set captured_minor = p.captured_minor + u.taken, version = p.version + 1
+              from unnest({Of(all, t => t.Payment)}::uuid[], {Of(all, t => t.Amount.Minor)}::bigint[]) as u(id, taken) where p.id = u.id
+            """),
+        sqlite: one => Sql.Of($"update payments_payments set captured_minor = captured_minor + {one.Amount.Minor}, version = version + 1 where id = {one.Payment}"), cancel);
 
-    public static Task CancelPromisesAsync(this DbSession session, IReadOnlyList<SaleId> sales, DateTimeOffset now, CancellationToken cancel) =>
-        session.Dialect == Dialect.Postgres
-            ? session.ExecuteAsync($"""
-                update payments_payments set canceled_at = {now}, version = version + 1
-                 where sale_id = any({sales}) and deadline is not null and canceled_at is null and captured_minor < amount_minor
-                """, cancel)
-            : session.EachAsync("""
-                update payments_payments set canceled_at = $2, version = version + 1
-                 where sale_id = $1 and deadline is not null and canceled_at is null and captured_minor < amount_minor
-                """, sales, sale => [sale, now], cancel);
+    public static Task CancelPromisesAsync(this DbSession session, IReadOnlyList<SaleId> sales, DateTimeOffset now, CancellationToken cancel)
+    {
+        const string open = "deadline is not null and canceled_at is null and captured_minor < amount_minor";
+        return session.ExecuteEachAsync(sales,
+            postgres: all => Sql.Of($"update payments_payments set canceled_at = {now}, version = version + 1 where sale_id = any({all}) and {open:raw}"),
+            sqlite: one => Sql.Of($"update payments_payments set canceled_at = {now}, version = version + 1 where sale_id = {one} and {open:raw}"), cancel);
+    }
 
     /// <summary>Every payment of these sales with the state of its newest attempt.</summary>
     public static Task<List<PaymentSums>> PaymentSumsAsync(this DbSession session, IReadOnlyList<SaleId> sales, CancellationToken cancel)
@@ -94,28 +87,6 @@ internal static class SalePaymentsSql
     }
 
     private static List<TValue> Of<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
-
-    /// <summary>One prepared statement for many rows: there is no round trip on SQLite.</summary>
-    private static async Task EachAsync<T>(this DbSession session, string sql, IReadOnlyList<T> rows, Func<T, object?[]> values, CancellationToken cancel)
-    {
-        await session.BeginAsync(cancel);
-        await using var command = session.CreateCommand();
-        command.CommandText = sql;
-        foreach (var row in rows)
-        {
-            var given = values(row);
-            for (var i = 0; i < given.Length; i++) (command.Parameters.Count > i ? command.Parameters[i] : Add(command)).Value = SqlValues.ForSqlite(given[i]) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-    }
-
-    private static DbParameter Add(DbCommand command)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = $"${command.Parameters.Count + 1}";
-        command.Parameters.Add(parameter);
-        return parameter;
-    }
 
     private static Payment ReadPayment(DbDataReader row)
     {

@@ -48,6 +48,14 @@ public static class SessionSql
             return all;
         }
 
+        /// <summary>Changes the rows of many keys, by the same two ways, in the session's transaction.</summary>
+        public async Task ExecuteEachAsync<TKey>(IReadOnlyList<TKey> keys, Func<IReadOnlyList<TKey>, Sql> postgres, Func<TKey, Sql> sqlite, CancellationToken cancel)
+        {
+            if (keys.Count == 0) return;
+            if (session.Dialect == Dialect.Postgres) await session.ExecuteAsync(postgres(keys), cancel);
+            else foreach (var key in keys) await session.ExecuteAsync(sqlite(key), cancel);
+        }
+
         /// <summary>Changes rows and reads what they return, in the session's transaction, which it opens when needed.</summary>
         public async Task<List<T>> ChangeAsync<T>(Sql sql, Func<DbDataReader, T> read, CancellationToken cancel)
         {

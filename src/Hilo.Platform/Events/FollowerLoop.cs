@@ -32,7 +32,7 @@ internal sealed partial class FollowerLoop(IFollowLog follower, SessionScopes se
                 }
                 if (page.Count == PageSize) continue;
                 await signals.Numbered.WaitAsync(seen, TimeSpan.FromSeconds(1), stop);
-                if (LogSignals.FollowEvery - Stopwatch.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, stop);
+                await LogSignals.PaceAsync(began, LogSignals.FollowEvery, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

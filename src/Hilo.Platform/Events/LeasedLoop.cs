@@ -58,7 +58,7 @@ internal abstract partial class LeasedLoop(string name, Leases leases, Signal wa
                 var (seen, began) = (wake.Version, Stopwatch.GetTimestamp());
                 if (await StepAsync(lease, over.Token)) continue;
                 await wake.WaitAsync(seen, Poll, over.Token);
-                if (pace - Stopwatch.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero) await Task.Delay(rest, over.Token);
+                await LogSignals.PaceAsync(began, pace, over.Token);
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested && !stop.IsCancellationRequested)

@@ -5,7 +5,7 @@ namespace Hilo.Platform;
 
 /// <summary>Runs what lives on the log in this process: sequencer, consumers, followers, and the bell to the other nodes.</summary>
 internal sealed class LogRunner(
-    IDatabase database, IEnumerable<Subscription> subscriptions, IEnumerable<ReadAhead> readers, IEnumerable<ModuleStorage> modules, IEnumerable<IFollowLog> followers,
+    IDatabase database, IEnumerable<Subscription> subscriptions, IEnumerable<ReadAhead> readers, IEnumerable<ModuleStorage> modules, HeadStart headStart,
     EventTypes types, Leases leases, SessionScopes sessions, LogSignals signals, LogProgress progress, ConsumerPatience patience, TimeProvider clock, ILoggerFactory logs) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -19,12 +19,7 @@ internal sealed class LogRunner(
             Run(sequencer.RunAsync);
             Run(new Bell(postgres, signals, leases, sequencer, logs.CreateLogger<Bell>()).RunAsync);
         }
-        foreach (var follower in followers)
-        {
-            var loop = new FollowerLoop(follower, sessions, signals, logs.CreateLogger<FollowerLoop>());
-            await loop.StartAsync(cancellationToken);
-            Run(loop.RunAsync);
-        }
+        foreach (var loop in await headStart.LoadedAsync(cancellationToken)) Run(loop.RunAsync);
         foreach (var consumer in Consumer.From(subscriptions, readers, modules, types))
         {
             progress.Expect(consumer.Name);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Hilo.Platform;
 
 /// <summary>Tells this process that the log grew. A signal only shortens the wait: everybody who listens also looks each second.</summary>
@@ -10,6 +12,11 @@ public sealed class LogSignals(IDatabase database)
     internal static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(10);
 
     internal static readonly TimeSpan NumberEvery = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Rests until a step that began then may be followed by the next one.</summary>
+    /// <param name="began">As of <see cref="Stopwatch.GetTimestamp"/>.</param>
+    internal static Task PaceAsync(long began, TimeSpan pace, CancellationToken cancel) =>
+        pace - Stopwatch.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero ? Task.Delay(rest, cancel) : Task.CompletedTask;
 
     private int written;
     private int numbered;

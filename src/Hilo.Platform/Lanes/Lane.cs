@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hilo.Platform;
 
-/// <summary>A bounded queue and one loop: no timer, the group is whatever arrived during the last commit.</summary>
+/// <summary>A bounded queue and its loops: no timer, the group is whatever arrived during the last commit.</summary>
+/// <remarks>One loop on SQLite, which has one writer. Two on PostgreSQL: while the statements of one group are on their way, another group is prepared.
+/// Groups of two loops meet as those of two hubs do: by row locks, taken in the same order everywhere.</remarks>
 internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHostedService
 {
     private const int GroupSize = 128;
@@ -11,14 +13,14 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
     private readonly LaneLimits limits;
     private readonly Channel<LaneItem<TCommand, TAnswer>> queue;
     private readonly LaneGroup<TCommand, TAnswer> groups;
-    private readonly Task loop;
+    private readonly Task loops;
 
     public Lane(SessionScopes sessions, IDatabase database, LaneLimits limits)
     {
         this.limits = limits;
-        queue = Channel.CreateBounded<LaneItem<TCommand, TAnswer>>(new BoundedChannelOptions(limits.Queued) { SingleReader = true });
+        queue = Channel.CreateBounded<LaneItem<TCommand, TAnswer>>(new BoundedChannelOptions(limits.Queued) { SingleReader = database.Dialect == Dialect.Sqlite });
         groups = new LaneGroup<TCommand, TAnswer>(sessions, database);
-        loop = Task.Run(RunAsync);
+        loops = Task.WhenAll(Enumerable.Range(0, database.Dialect == Dialect.Sqlite ? 1 : limits.GroupsAtOnce).Select(_ => Task.Run(RunAsync)));
     }
 
     public async Task<Result<TAnswer>> SubmitAsync(TCommand command, LaneKey<TAnswer>? key, CancellationToken cancel)
@@ -52,7 +54,7 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
     public Task StopAsync(CancellationToken cancellationToken)
     {
         queue.Writer.TryComplete();
-        return loop.WaitAsync(cancellationToken);
+        return loops.WaitAsync(cancellationToken);
     }
 
     private async Task RunAsync()
@@ -68,8 +70,8 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
     }
 }
 
-/// <summary>When a lane says that it is busy.</summary>
-internal sealed record LaneLimits(int Queued, TimeSpan Deadline)
+/// <summary>When a lane says that it is busy, and how many groups a database with many writers gets at once.</summary>
+internal sealed record LaneLimits(int Queued, TimeSpan Deadline, int GroupsAtOnce = 2)
 {
     public static readonly LaneLimits Usual = new(Queued: 4_000, Deadline: TimeSpan.FromSeconds(5));
 }

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Hosting;
 namespace Hilo.Platform;
 
 /// <summary>Migrates before anything that runs in the background starts.</summary>
-internal sealed class MigrateBeforeStart(Migrations migrations) : IHostedLifecycleService
+internal sealed class MigrateBeforeStart(HeadStart headStart) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => migrations.ApplyAsync(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => headStart.MigratedAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

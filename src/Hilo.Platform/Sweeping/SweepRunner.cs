@@ -3,18 +3,26 @@ using Microsoft.Extensions.Logging;
 
 namespace Hilo.Platform;
 
-/// <summary>Runs every registered sweeper at its interval.</summary>
+/// <summary>Runs every registered sweeper at its interval, from the moment the program answers: dozens of first runs at once would hold up the first caller.</summary>
 internal sealed partial class SweepRunner(IEnumerable<Sweep> registered, Sweeps sweeps, Leases leases, SessionScopes sessions, ILogger<SweepRunner> log)
-    : IHostedService, IDisposable
+    : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private Task running = Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         running = Task.WhenAll(registered.Select(sweep => Task.Run(() => RunAsync(sweep), CancellationToken.None)));
         return Task.CompletedTask;
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal static class ServeCommand
         if (demo is null && urls is not null) builder.WebHost.UseUrls(urls.Split(';'));
         await using var app = builder.AddHilo().Build();
         demo?.Use(app);
+        app.Services.GetRequiredService<HeadStart>().Begin();
         app.MapHilo();
         if (demo is not null) DemoMode.Map(app);
         await app.StartAsync(cancel);

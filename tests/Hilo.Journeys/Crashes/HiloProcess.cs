@@ -133,7 +133,7 @@ internal sealed class HiloProcess : IAsyncDisposable
 
     private Process Run(string[] arguments, bool keep = true)
     {
-        var start = new ProcessStartInfo("dotnet", [ServerProgram.File, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(ServerProgram.File, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var started = Process.Start(start)!;
         started.ErrorDataReceived += (_, line) => Keep(line.Data);

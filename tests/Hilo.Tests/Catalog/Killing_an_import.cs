@@ -50,7 +50,7 @@ public class Killing_an_import
 
     private static Process Start(string connection, string folder, string file)
     {
-        var start = new ProcessStartInfo("dotnet", [ServerProgram.File, "import", file, "--data", folder, "--json"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(ServerProgram.File, ["import", file, "--data", folder, "--json"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Hilo"] = connection;
         return Process.Start(start)!;
     }

@@ -29,8 +29,8 @@ internal sealed class DemoRun : IDisposable
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { ServerProgram.File, "--demo", "--urls", $"http://localhost:{Port}", "--data", folder }) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(ServerProgram.File) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in new[] { "--demo", "--urls", $"http://localhost:{Port}", "--data", folder }) start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
