@@ -20,8 +20,10 @@ internal sealed class ForgetCarts(OrdersDb db, SalesChannels channels, SessionSc
             var (old, charged) = (now.AddDays(-channel.CartDays), now - ChargeSettles);
             var carts = await db.Carts.AsNoTracking()
                 .Where(c => c.SalesChannelId == channel.Id && c.ChangedAt < old && (c.ChargeOpenedAt == null || c.ChargeOpenedAt < charged)).OrderBy(c => c.ChangedAt).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
-            foreach (var id in carts)
-                if (await sessions.RunAsync(new Facts { Actor = "sweeper:ForgetCarts" }, (services, token) => ForgetAsync(services, id, old, token), cancel)) gone++;
+            await Due.EachAsync(carts, async (id, token) =>
+            {
+                if (await sessions.RunAsync(new Facts { Actor = "sweeper:ForgetCarts" }, (services, inside) => ForgetAsync(services, id, old, inside), token)) gone++;
+            }, cancel);
         }
         return gone;
     }

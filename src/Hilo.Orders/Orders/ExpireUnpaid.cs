@@ -14,8 +14,10 @@ internal sealed class ExpireUnpaid(OrdersDb db, SessionScopes sessions, TimeProv
         var due = await db.Orders.AsNoTracking().Where(o => o.State == OrderState.Open && o.PaidAt == null && o.PaymentDeadline < now)
             .OrderBy(o => o.PaymentDeadline).Select(o => o.Id).Take(Batch).ToListAsync(cancel);
         var canceled = 0;
-        foreach (var id in due)
-            if (await sessions.RunAsync(new Facts { Actor = "sweeper:ExpireUnpaid" }, (services, token) => ExpireAsync(services, id, now, token), cancel)) canceled++;
+        await Due.EachAsync(due, async (id, token) =>
+        {
+            if (await sessions.RunAsync(new Facts { Actor = "sweeper:ExpireUnpaid" }, (services, inside) => ExpireAsync(services, id, now, inside), token)) canceled++;
+        }, cancel);
         return canceled;
     }
 

@@ -14,8 +14,10 @@ internal sealed class ExpirePickups(OrdersDb db, SessionScopes sessions, TimePro
         var due = await db.FulfillmentOrders.AsNoTracking().Where(f => f.State == FulfillmentState.Ready && f.HeldUntil < now)
             .OrderBy(f => f.HeldUntil).Select(f => f.OrderId).Take(Batch).ToListAsync(cancel);
         var expired = 0;
-        foreach (var order in due)
-            if (await sessions.RunAsync(new Facts { Actor = "sweeper:ExpirePickups" }, (services, token) => ExpireAsync(services, order, now, token), cancel)) expired++;
+        await Due.EachAsync(due, async (order, token) =>
+        {
+            if (await sessions.RunAsync(new Facts { Actor = "sweeper:ExpirePickups" }, (services, inside) => ExpireAsync(services, order, now, inside), token)) expired++;
+        }, cancel);
         return expired;
     }
 

@@ -14,12 +14,12 @@ internal sealed class PollAttempts(PaymentsDb db, CardPayments cards, IOptionsMo
     {
         var now = clock.GetUtcNow();
         var due = await db.Attempts.AsNoTracking().Where(a => a.CheckAt != null && a.CheckAt <= now).OrderBy(a => a.CheckAt).Take(AtOnce * 4).ToListAsync(cancel);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (attempt, token) =>
+        await Due.EachAsync(due, async (attempt, token) =>
         {
             var isStale = now - attempt.CreatedAt > TimeSpan.FromMinutes(options.CurrentValue.PayerMinutes);
             if (isStale && attempt is { State: PaymentAttemptState.PendingPayer, ProviderPaymentId: not null }) await cards.TakeBackAsync(attempt, token);
             else await cards.ReconcileAsync(attempt.Id, token);
-        });
+        }, cancel, AtOnce);
         return due.Count;
     }
 }

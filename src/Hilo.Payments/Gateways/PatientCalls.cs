@@ -30,10 +30,10 @@ internal sealed class PatientCalls(IHttpClientFactory clients, IOptionsMonitor<C
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         timeout.CancelAfter(options.CurrentValue.TimeoutMs);
-        using var message = request();
         using var client = clients.CreateClient(Client);
         try
         {
+            using var message = request();
             return await client.SendAsync(message, timeout.Token);
         }
         catch (HttpRequestException)

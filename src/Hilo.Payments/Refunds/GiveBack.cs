@@ -13,9 +13,9 @@ internal sealed class GiveBack(DbSession caller, SessionScopes sessions, Payment
     {
         var now = clock.GetUtcNow();
         var dues = await db.RefundsDue.Where(d => d.CheckAt != null && d.CheckAt <= now).OrderBy(d => d.CheckAt).Select(d => d.Id).Take(AtOnce).ToListAsync(cancel);
-        foreach (var due in dues) await DoAsync(book => book.PlanAsync(due, cancel), cancel);
+        await Due.EachAsync(dues, (due, token) => DoAsync(book => book.PlanAsync(due, token), token), cancel);
         var refunds = await db.Refunds.Where(r => r.CheckAt != null && r.CheckAt <= now).OrderBy(r => r.CheckAt).Select(r => new { r.SaleId, r.Id }).Take(AtOnce).ToListAsync(cancel);
-        foreach (var refund in refunds) await SendAsync(refund.SaleId, refund.Id, cancel);
+        await Due.EachAsync(refunds, (refund, token) => SendAsync(refund.SaleId, refund.Id, token), cancel);
         return dues.Count + refunds.Count;
     }
 

@@ -43,6 +43,7 @@ public sealed class Node : IAsyncDisposable
             await service.StartAsync(CancellationToken.None);
             started.Add(service);
         }
+        foreach (var service in hosted.OfType<IHostedLifecycleService>()) await service.StartedAsync(CancellationToken.None);
         return this;
     }
 

@@ -67,6 +67,22 @@ public class Sweeping_what_is_due
         Assert.Equal((4, false), (watch.Runs, watch.Overlapped));
     }
 
+    [Fact]
+    public async Task One_that_fails_holds_up_no_other()
+    {
+        var done = new List<int>();
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => Due.EachAsync([1, 2, 3, 4], (number, _) =>
+        {
+            if (number % 2 == 1) throw new InvalidOperationException($"{number} is odd.");
+            done.Add(number);
+            return Task.CompletedTask;
+        }, CancellationToken.None));
+
+        Assert.Equal([2, 4], done);
+        Assert.Equal(["1 is odd.", "3 is odd."], failed.InnerExceptions.Select(e => e.Message));
+    }
+
     private void Modules(IServiceCollection services) => services.AddNotes().AddSingleton(watch).Every<HandOverNotes>(TimeSpan.FromMinutes(5));
 
     private static Task WriteAsync(Node node, int count) => node.DoAsync(async services =>

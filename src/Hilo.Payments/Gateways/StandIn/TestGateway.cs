@@ -58,9 +58,12 @@ internal sealed class TestGateway(PatientCalls calls, IOptionsMonitor<CardOption
         return (await TestGatewayWire.ReadAsync<TestGatewayPayment>(answer, cancel))?.ToPayment() is { } payment ? payment : GatewayAnswer<ProviderPayment>.Silent;
     }
 
-    private HttpRequestMessage Get(string path) => new(HttpMethod.Get, $"{Settings.BaseUrl!.TrimEnd('/')}/{path}");
+    /// <exception cref="HttpRequestException">There is no address: as little an answer as from one that nobody listens at.</exception>
+    private string Base => Settings.BaseUrl?.TrimEnd('/') ?? throw new HttpRequestException("Payments:Card:BaseUrl is not set.");
 
-    private HttpRequestMessage Post(string path, string key, object body) => new(HttpMethod.Post, $"{Settings.BaseUrl!.TrimEnd('/')}/{path}")
+    private HttpRequestMessage Get(string path) => new(HttpMethod.Get, $"{Base}/{path}");
+
+    private HttpRequestMessage Post(string path, string key, object body) => new(HttpMethod.Post, $"{Base}/{path}")
     {
         Headers = { { "Idempotency-Key", key } },
         Content = JsonContent.Create(body, body.GetType(), options: TestGatewayWire.Json),
