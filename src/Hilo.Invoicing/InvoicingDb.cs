@@ -23,6 +23,16 @@ internal sealed class InvoicingDb(DbContextOptions<InvoicingDb> options) : Modul
 
     public DbSet<Omission> Omissions => Set<Omission>();
 
+    public DbSet<AgencyParameter> Parameters => Set<AgencyParameter>();
+
+    public DbSet<ParameterRead> ParameterReads => Set<ParameterRead>();
+
+    public DbSet<Caea> Caeas => Set<Caea>();
+
+    public DbSet<CaeaClosing> CaeaClosings => Set<CaeaClosing>();
+
+    public DbSet<FceBuyer> FceBuyers => Set<FceBuyer>();
+
     public DbSet<KeptExchange> Exchanges => Set<KeptExchange>();
 
     public DbSet<ForeignVoucher> ForeignVouchers => Set<ForeignVoucher>();

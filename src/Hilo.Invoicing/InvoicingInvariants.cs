@@ -48,7 +48,7 @@ internal static class InvoicingInvariants
              limit 100
             """))
         .AddInvariant("No number of the agency is on two documents", _ => Sql.Of(
-            $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null group by cae having count(*) > 1 limit 100"))
+            $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null and caea_id is null group by cae having count(*) > 1 limit 100"))
         .AddInvariant("Notes never give back more than their original", _ => Sql.Of(
             $"""
             select 'document ' || o.order_number || ' has notes over more than it charged' from invoicing_documents o

@@ -13,8 +13,8 @@ public static class InvoicingModule
             .AddValidation()
             .AddProblemPages(InvoicingProblems.Pages)
             .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>()
-            .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<SeriesWriter>()
-            .AddSingleton<ConnectionTest>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
+            .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<Contingents>().AddSingleton<WriteContingency>().AddSingleton<SeriesWriter>()
+            .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()
             .On<OrderCanceled, WhenOrderCanceled>()
@@ -24,6 +24,11 @@ public static class InvoicingModule
             .On<OrderHandedOver, WhenOrderHandedOver>()
             .Every<IssueDocuments>(TimeSpan.FromSeconds(1), onEveryNode: true)
             .Every<WatchAgency>(TimeSpan.FromSeconds(5))
+            .Every<SwitchCertificates>(TimeSpan.FromSeconds(15))
+            .Every<ReportContingency>(TimeSpan.FromSeconds(5))
+            .Every<KeepCaeas>(TimeSpan.FromMinutes(1))
+            .Every<RefreshParameters>(TimeSpan.FromMinutes(5))
+            .Every<ForgetTaxpayers>(TimeSpan.FromHours(6))
             .AddBooks()
             .AddInvoicingInvariants();
     }
@@ -33,12 +38,18 @@ public static class InvoicingModule
         var invoicing = api.MapGroup("/invoicing").WithTags("Invoicing");
         ManageIssuers.Map(invoicing);
         CheckConnection.Map(invoicing);
+        ManageContingency.Map(invoicing);
+        RenewCertificate.Map(invoicing);
+        ManageFce.Map(invoicing);
+        ShowHealth.Map(invoicing);
         ListDocuments.Map(invoicing);
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);
         PrintDocument.Map(invoicing);
         BooksModule.Map(invoicing);
-        ShopDocuments.Map(api.MapGroup("/shop").WithTags("Shop").AllowAnyone());
+        var shop = api.MapGroup("/shop").WithTags("Shop").AllowAnyone();
+        ShopDocuments.Map(shop);
+        FindTaxpayer.Map(invoicing, shop);
         return api;
     }
 }

@@ -8,6 +8,7 @@ internal static class InvoicingProblems
     public static readonly Problem ReceiverCuit = new("invoicing.receiver_cuit", "El dígito verificador del CUIT o CUIL del receptor no corresponde.", 422);
     public static readonly Problem ReceiverCondition = new("invoicing.receiver_condition", "La condición de IVA del receptor no es una de las de ARCA.", 422);
     public static readonly Problem ReceiverIsIssuer = new("invoicing.receiver_is_issuer", "El receptor y el emisor son el mismo CUIT.", 422);
+    public static readonly Problem RegistryUnavailable = new("invoicing.registry_unavailable", "El padrón de ARCA no responde: cargá nombre y condición a mano, la venta sigue.", 503);
     public static readonly Problem NeedsCuit = new("invoicing.needs_cuit", "Una factura A lleva el CUIT del receptor.", 422);
     public static readonly Problem NeedsDocument = new("invoicing.needs_document", "Un receptor que no es consumidor final lleva su documento.", 422);
     public static readonly Problem NothingToInvoice = new("invoicing.nothing_to_invoice", "El total es cero: no hay nada que facturar.", 422);
@@ -16,12 +17,20 @@ internal static class InvoicingProblems
     public static readonly Problem CertificateOfOther = new("invoicing.certificate_of_other", "El certificado no es el de esta clave, o es de otro CUIT.", 422);
     public static readonly Problem CertificateOfEnvironment = new("invoicing.certificate_of_environment", "El certificado es de otro entorno: los de homologación no sirven en producción, ni al revés.", 422);
     public static readonly Problem CertificateTooEarly = new("invoicing.certificate_too_early", "El certificado todavía no rige: mirá el reloj del servidor, o esperá un minuto.", 422);
+    public static readonly Problem AliasInUse = new("invoicing.alias_in_use", "ARCA pide otro alias para el certificado nuevo.", 422);
+    public static readonly Problem NotForFce = new("invoicing.not_for_fce", "Solo se convierte una factura que ARCA rechazó porque tiene que ser de crédito (FCE).");
+    public static readonly Problem NoFceAccount = new("invoicing.no_fce_account", "Falta la CBU del emisor para las facturas de crédito (FCE).", 422);
+    public static readonly Problem NoRenewal = new("invoicing.no_renewal", "Antes hay que crear la clave nueva y su pedido.");
     public static readonly Problem CertificateUnreadable = new("invoicing.certificate_unreadable", "Eso no es un certificado en PEM ni en DER.", 422);
     public static readonly Problem NoPoint = new("invoicing.no_point", "Falta un punto de venta que sirva a todos los canales.");
     public static readonly Problem IssuerExists = new("invoicing.issuer_exists", "Esa razón social ya tiene su emisor.");
     public static readonly Problem EntityUnknown = new("invoicing.entity_unknown", "Esa razón social no existe.", 422);
     public static readonly Problem SandboxMissing = new("invoicing.sandbox_missing", "Este servidor no tiene el organismo de prueba: elegí homologación o producción.", 422);
     public static readonly Problem PointTaken = new("invoicing.point_taken", "Ese punto de venta, o ese canal, ya está asignado.");
+
+    public static readonly Problem NotAFallback = new("invoicing.not_a_fallback", "Solo un punto de venta de contingencia (CAEA) del mismo emisor puede reemplazar a otro.", 422);
+    public static readonly Problem NotReportable = new("invoicing.not_reportable", "Ese comprobante no tiene un informe rechazado.");
+    public static readonly Problem OtherLetter = new("invoicing.other_letter", "Con ese receptor el comprobante llevaría otra letra, y el comprador ya lo tiene: hacé una nota de crédito y uno nuevo.", 422);
 
     public static readonly Problem BadMonth = new("invoicing.bad_month", "El mes se escribe 2026-11.", 422);
 
@@ -80,6 +89,7 @@ internal static class InvoicingProblems
         Page(ReceiverCuit, "El CUIT del receptor no es válido", "Revisá el número: el dígito verificador no corresponde.", "The receiver's CUIT is not valid", "Its check digit does not fit.", "Check the number."),
         Page(ReceiverCondition, "No existe esa condición de IVA", "Elegí una de la lista de ARCA.", "There is no such VAT condition", "The agency has a closed list.", "Choose one of the agency's list."),
         Page(ReceiverIsIssuer, "Nadie se factura a sí mismo", "Cargá el CUIT de quien compra.", "Nobody invoices themselves", "Receiver and issuer are one CUIT.", "Enter the buyer's CUIT."),
+        Page(RegistryUnavailable, "El padrón no responde", "Cargá el nombre y la condición de IVA a mano; la venta no espera.", "The registry does not answer", "It is down, or asked too often.", "Enter name and VAT condition by hand; the sale does not wait."),
         Page(NeedsCuit, "Falta el CUIT", "Pedile el CUIT al comprador, o emití factura B.", "The CUIT is missing", "An invoice A names the receiver by CUIT.", "Ask the buyer for the CUIT, or issue an invoice B."),
         Page(NeedsDocument, "Falta el documento del receptor", "Pedile el CUIT o el documento.", "The receiver's document is missing", "A receiver who is no final consumer is named.", "Ask for CUIT or document."),
         Page(NothingToInvoice, "No hay nada que facturar", "No hace falta hacer nada.", "There is nothing to invoice", "The total is zero.", "Nothing needs to be done."),
@@ -88,11 +98,18 @@ internal static class InvoicingProblems
         Page(CertificateOfOther, "El certificado no corresponde", "Pegá el certificado que ARCA hizo con este pedido.", "The certificate does not match", "It is of another key or another CUIT.", "Paste the certificate made from this request."),
         Page(CertificateOfEnvironment, "El certificado es de otro entorno", "Pegá el que hizo ARCA para el entorno de este emisor.", "The certificate is of another environment", "One of homologation is worth nothing in production, and the other way round.", "Paste the one that the agency made for this issuer's environment."),
         Page(CertificateTooEarly, "El certificado todavía no rige", "Revisá la hora del servidor; si está bien, esperá un minuto y volvé a cargarlo.", "The certificate is not valid yet", "It begins later than this server's clock.", "Check the server's clock; if it is right, wait a minute and bring it again."),
+        Page(AliasInUse, "Ese alias ya se usa", "Elegí otro, como hilo2027.", "That alias is in use", "The agency wants another one for a new certificate.", "Choose another, such as hilo2027."),
+        Page(NotForFce, "Esa factura no se convierte", "Mirá el motivo del rechazo y corregilo.", "That invoice is not converted", "Only one that the agency wants as a credit invoice is.", "Look at the reason and correct it."),
+        Page(NoFceAccount, "Falta la CBU", "Cargá la CBU registrada en ARCA en la puesta en marcha del emisor.", "The account is missing", "A credit invoice names the account that it is paid to.", "Enter the CBU that is registered at the agency."),
+        Page(NoRenewal, "Todavía no hay una clave nueva", "Creá la clave nueva, cargá su pedido en ARCA y traé el certificado.", "There is no new key yet", "A certificate belongs to a key that was made here.", "Make the new key, upload its request at the agency and bring the certificate."),
         Page(CertificateUnreadable, "No pudimos leer el certificado", "Pegá el archivo completo, con sus líneas BEGIN y END.", "The certificate cannot be read", "It is neither PEM nor DER.", "Paste the whole file with its BEGIN and END lines."),
         Page(NoPoint, "Falta un punto de venta", "Agregá uno sin canal: sirve a todos los que no tengan el suyo.", "A point of sale is missing", "At least one has to serve every channel.", "Add one without a channel."),
         Page(IssuerExists, "Esa razón social ya factura", "Abrí su emisor y cambialo.", "That legal entity has its issuer", "There is one per legal entity.", "Open its issuer and change it."),
         Page(EntityUnknown, "Esa razón social no existe", "Cargala primero en la configuración del comercio.", "There is no such legal entity", "An issuer belongs to one.", "Add it in the settings first."),
         Page(SandboxMissing, "No hay organismo de prueba", "Elegí homologación o producción.", "There is no sandbox agency", "This server runs without stand-ins.", "Choose homologation or production."),
+        Page(NotAFallback, "Ese punto no sirve de contingencia", "Dalo de alta en ARCA como CAEA de contingencia y agregalo acá como tal.", "That point cannot serve in contingency", "Only a contingency point of the same issuer can.", "Register it at the agency for contingency (CAEA) and add it here as one."),
+        Page(NotReportable, "No hay nada que volver a informar", "No hace falta hacer nada.", "There is nothing to tell again", "No report of that document was refused.", "Nothing needs to be done."),
+        Page(OtherLetter, "Ese receptor cambia la letra", "Anulalo con una nota de crédito y hacé otro.", "That receiver changes the letter", "The buyer has the paper already.", "Cancel it with a note of credit and make another."),
         Page(BadMonth, "Ese mes no se entiende", "Escribilo como 2026-11.", "That month is not understood", "It is written year and month.", "Write it as 2026-11."),
         Page(PointTaken, "Ese punto de venta ya está asignado", "Elegí otro número u otro canal.", "That point of sale is taken", "A number and a channel are assigned once.", "Choose another number or channel."),
         Page(NeedsIdentification(Money.Ars(0)), "Hay que identificar al comprador", "Pedile el documento y cargalo en el comprobante.", "The buyer has to be named", "Above an amount that the norm sets, a final consumer is identified.", "Ask for the document and enter it."),

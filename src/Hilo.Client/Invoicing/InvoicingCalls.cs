@@ -26,11 +26,52 @@ public readonly struct InvoicingCalls(HiloClient client)
     public Task<Result<IssuerView>> CertifyAsync(IssuerId issuer, string certificate, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/certificate", new GiveCertificateRequest(certificate), idempotencyKey, cancel: cancel);
 
+    /// <summary>A new key and signing request beside the running ones.</summary>
+    public Task<Result<IssuerView>> BeginRenewalAsync(IssuerId issuer, string alias, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<IssuerView>($"{Root}/issuers/{issuer}/renewal", new BeginRenewalRequest(alias), idempotencyKey, cancel);
+
+    /// <summary>Its certificate; it takes over by itself as soon as the agency lets it in.</summary>
+    public Task<Result<IssuerView>> CertifyRenewalAsync(IssuerId issuer, string certificate, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/renewal/certificate", new GiveCertificateRequest(certificate), idempotencyKey, cancel: cancel);
+
+    /// <summary>Null: the new key is forgotten.</summary>
+    public Task<Problem?> GiveUpRenewalAsync(IssuerId issuer, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.SendAsync(HttpMethod.Delete, $"{Root}/issuers/{issuer}/renewal", key: idempotencyKey, cancel: cancel);
+
+    /// <summary>Lets an issuer make credit invoices (FCE).</summary>
+    public Task<Result<IssuerView>> SetFceAsync(IssuerId issuer, SetFceRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/fce", request, idempotencyKey, cancel: cancel);
+
+    /// <summary>To whom credit invoices are due.</summary>
+    public Task<Result<IReadOnlyList<string>>> FceBuyersAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<string>>($"{Root}/fce-buyers", cancel);
+
+    /// <summary>Null: done.</summary>
+    public Task<Problem?> NoteFceBuyerAsync(string cuit, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.SendAsync(HttpMethod.Put, $"{Root}/fce-buyers/{Uri.EscapeDataString(cuit)}", key: idempotencyKey, cancel: cancel);
+
+    /// <summary>Sends a rejected invoice again as the credit invoice that the agency wants.</summary>
+    public Task<Result<FiscalDocumentView>> ConvertToFceAsync(FiscalDocumentId document, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/fce", key: idempotencyKey, cancel: cancel);
+
+    /// <summary>How every issuer stands.</summary>
+    public Task<Result<IReadOnlyList<IssuerHealth>>> HealthAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<IssuerHealth>>($"{Root}/health", cancel);
+
     public Task<Result<IssuerView>> AddPointAsync(IssuerId issuer, AddFiscalPointRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PostAsync<IssuerView>($"{Root}/issuers/{issuer}/points", request, idempotencyKey, cancel);
 
     public Task<Result<IssuerView>> ActivateAsync(IssuerId issuer, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<IssuerView>($"{Root}/issuers/{issuer}/activation", key: idempotencyKey, cancel: cancel);
+
+    /// <summary>Null: done.</summary>
+    /// <param name="number">Of a contingency point; null lets documents wait while the agency is away.</param>
+    public Task<Problem?> SetFallbackAsync(FiscalPointId point, int? number, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.SendAsync(HttpMethod.Put, $"{Root}/points/{point}/fallback", new SetFallbackRequest(number), idempotencyKey, cancel: cancel);
+
+    public Task<Result<ContingencyView>> ContingencyAsync(IssuerId issuer, CancellationToken cancel = default) => client.TryGetAsync<ContingencyView>($"{Root}/issuers/{issuer}/contingency", cancel);
+
+    /// <summary>Tells the agency again about a document that it refused to take note of.</summary>
+    public Task<Result<FiscalDocumentView>> ReportAgainAsync(FiscalDocumentId document, OrderReceiver? receiver, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/report", new CorrectReceiverRequest(receiver), idempotencyKey, cancel: cancel);
 
     /// <summary>Tries what the first invoice will need. Issues nothing.</summary>
     public Task<Result<AgencyConnection>> ConnectionAsync(IssuerId issuer, CancellationToken cancel = default) => client.TryGetAsync<AgencyConnection>($"{Root}/issuers/{issuer}/connection", cancel);
@@ -39,6 +80,12 @@ public readonly struct InvoicingCalls(HiloClient client)
 
     public Task<Result<FiscalChannelView>> SetChannelAsync(SalesChannelId channel, DocumentDue due, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<FiscalChannelView>($"{Root}/channels/{channel}", new SetFiscalChannelRequest(due), idempotencyKey, cancel: cancel);
+
+    /// <summary>Who a CUIT belongs to. Fills in; whoever asks goes on without an answer.</summary>
+    public Task<Result<TaxpayerView>> TaxpayerAsync(string cuit, CancellationToken cancel = default) => client.TryGetAsync<TaxpayerView>($"{Root}/taxpayers/{Uri.EscapeDataString(cuit)}", cancel);
+
+    /// <summary>The same for shoppers: without the address of a person.</summary>
+    public Task<Result<TaxpayerView>> ShopTaxpayerAsync(string cuit, CancellationToken cancel = default) => client.TryGetAsync<TaxpayerView>($"/api/v1/shop/taxpayers/{Uri.EscapeDataString(cuit)}", cancel);
 
     /// <param name="view"><c>open</c> or <c>attention</c>.</param>
     public Task<Result<PageOf<FiscalDocumentRow>>> DocumentsAsync(

@@ -17,14 +17,18 @@ internal sealed class AgencyCalls(SoapCalls calls, AccessTickets tickets, Breake
     public Task<AgencyFailure?> EnterAsync(FiscalEnvironment environment, AgencyService service, CancellationToken cancel) =>
         breakers.EnterAsync(environment, service.Id, service.Dummy is null ? null : async token => !(await IsUpAsync(environment, service, token)).Failed(out _, out var isUp) && isUp, cancel);
 
+    /// <summary>No outage is open, not even one that is said to be over.</summary>
+    public async Task<bool> IsProvenAsync(FiscalEnvironment environment, AgencyService service, CancellationToken cancel) =>
+        !(await breakers.AllAsync(cancel)).TryGetValue(Breakers.KeyOf(environment, service.Id), out var breaker) || breaker.State == AgencyServiceState.Working;
+
     /// <summary>What its own question says; that it is up does not prove that it works.</summary>
     public async Task<Asked<bool>> IsUpAsync(FiscalEnvironment environment, AgencyService service, CancellationToken cancel)
     {
         var dummy = service.Dummy!();
         var operation = dummy.Name.LocalName;
         if ((await calls.CallAsync(settings.AddressOf(environment, service.Address), service.Action(operation), dummy, settings.ReadTimeout, cancel)).Failed(out var lost, out var answer)) return lost;
-        if (WsfeAnswers.ResultOf(answer, operation).Failed(out lost, out var result)) return lost;
-        return result.Elements().All(e => e.HasElements || e.Value == "OK");
+        if (answer.Status != 200 || answer.Body is not { } body || body.Name.LocalName != operation + "Response") return AgencyFailure.Lost($"HTTP {answer.Status}");
+        return body.Descendants().Where(e => e.Name.LocalName.EndsWith("Server", StringComparison.OrdinalIgnoreCase)).All(e => e.Value == "OK");
     }
 
     /// <param name="request">The body with its ticket in it.</param>

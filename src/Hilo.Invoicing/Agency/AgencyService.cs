@@ -14,5 +14,11 @@ internal sealed record AgencyService(string Id, string Address, Func<string, str
     /// <summary>The login itself: asked without a ticket, and without a question whether it is up.</summary>
     public static readonly AgencyService Wsaa = new("wsaa", "Wsaa", _ => "", null);
 
-    public static IReadOnlyList<AgencyService> All { get; } = [Wsaa, Wsfe];
+    /// <summary>Certificates of inscription: names, addresses and taxes.</summary>
+    public static readonly AgencyService Constancia = new("ws_sr_constancia_inscripcion", "Constancia", _ => "", () => RegistryXml.Dummy(RegistryXml.Constancia));
+
+    /// <summary>Names and addresses, also of those who have no certificate.</summary>
+    public static readonly AgencyService Padron = new("ws_sr_padron_a13", "Padron", _ => "", () => RegistryXml.Dummy(RegistryXml.Padron));
+
+    public static IReadOnlyList<AgencyService> All { get; } = [Wsaa, Wsfe, Constancia, Padron];
 }

@@ -34,11 +34,26 @@ internal sealed class AgencySettings(IConfiguration configuration)
     /// <summary>How often a service that is out is asked whether it is up again.</summary>
     public TimeSpan ProbeEvery => Seconds("ProbeSeconds", 30);
 
+    /// <summary>How soon a series looks again whether its service is back, or whether contingency has begun.</summary>
+    public TimeSpan LooksAgain => TimeSpan.FromSeconds(Math.Min(5, ProbeEvery.TotalSeconds));
+
     /// <summary>From this difference on requests for access use the agency's clock.</summary>
     public TimeSpan SkewCorrectedFrom => Seconds("SkewCorrectedSeconds", 5);
 
     /// <summary>From this difference on people are told to set the server's clock.</summary>
     public TimeSpan SkewToldFrom => Seconds("SkewToldSeconds", 60);
+
+    /// <summary>How long a service has to be out before documents are made under a CAEA.</summary>
+    public TimeSpan ContingencyAfter => Seconds("ContingencySeconds", 120);
+
+    /// <summary>How often the agency's tables are read.</summary>
+    public TimeSpan TablesEvery => Seconds("TablesSeconds", 24 * 3600);
+
+    /// <summary>How long the registry's word about a taxpayer is taken without asking again.</summary>
+    public TimeSpan TaxpayerFor => Seconds("TaxpayerSeconds", 7 * 24 * 3600);
+
+    /// <summary>Nobody waits longer for the registry: it only fills in.</summary>
+    public TimeSpan RegistryTimeout => Seconds("RegistryTimeoutSeconds", 5);
 
     /// <summary>How long a server that stops still waits for an answer.</summary>
     public TimeSpan Farewell => Seconds("FarewellSeconds", 5);

@@ -30,6 +30,12 @@ internal sealed record AgencyFailure(FailureKind Kind, int Code, string Words)
     public const int NoData = 602;
     public const int WrongNumber = 10016;
 
+    /// <summary>A CAEA of that fortnight was given before.</summary>
+    public const int CaeaGiven = 15008;
+
+    /// <summary>A point of sale was told to be without movement before.</summary>
+    public const int ClosedBefore = 1209;
+
     /// <summary>The ticket is good, and does not speak for this CUIT: no other ticket helps before somebody delegates the service.</summary>
     public bool IsDelegation => Kind == FailureKind.Ticket && Words.Contains("relaciones", StringComparison.OrdinalIgnoreCase);
 

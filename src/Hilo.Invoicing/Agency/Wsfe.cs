@@ -32,6 +32,31 @@ internal sealed class Wsfe(AgencyCalls calls, AgencySettings settings)
             ? failure
             : WsfeAnswers.Authorization(result, vouchers);
 
+    /// <summary>A real call has worked since the last outage: what is sent now is not sent into the void.</summary>
+    public Task<bool> IsProvenAsync(FiscalEnvironment environment, CancellationToken cancel) => calls.IsProvenAsync(environment, AgencyService.Wsfe, cancel);
+
+    /// <summary>Tells of vouchers that were made under a CAEA. A lost answer is told as lost.</summary>
+    public async Task<Asked<AuthorizationAnswer>> ReportAsync(AgencyIdentity who, IReadOnlyList<Voucher> vouchers, Action<Exchange> keep, CancellationToken cancel) =>
+        (await AskAsync(who, auth => WsfeXml.Report(auth, vouchers), LimitOf(vouchers), keep, cancel)).Failed(out var failure, out var result)
+            ? failure
+            : WsfeAnswers.Authorization(result, vouchers, "CAEA");
+
+    /// <summary>Asks for the code of a fortnight. Refused with <see cref="AgencyFailure.CaeaGiven"/> when there is one.</summary>
+    public Task<Asked<GrantedCaea>> RequestCaeaAsync(AgencyIdentity who, Fortnight fortnight, CancellationToken cancel) =>
+        CaeaAsync(who, auth => WsfeXml.RequestCaea(auth, fortnight.Period, fortnight.Half), settings.WriteTimeout, cancel);
+
+    /// <summary>Refused with <see cref="AgencyFailure.NoData"/> when none was given.</summary>
+    public Task<Asked<GrantedCaea>> FindCaeaAsync(AgencyIdentity who, Fortnight fortnight, CancellationToken cancel) =>
+        CaeaAsync(who, auth => WsfeXml.FindCaea(auth, fortnight.Period, fortnight.Half), settings.ReadTimeout, cancel);
+
+    /// <summary>Tells that nothing happened on a contingency point. Refused with <see cref="AgencyFailure.ClosedBefore"/> when it was told before.</summary>
+    public async Task<Asked<bool>> ReportNoMovementAsync(AgencyIdentity who, int point, string caea, CancellationToken cancel)
+    {
+        if ((await AskAsync(who, auth => WsfeXml.ReportNoMovement(auth, point, caea), settings.WriteTimeout, null, cancel)).Failed(out var failure, out var result)) return failure;
+        if (WsfeAnswers.ErrorsOf(result) is { Count: > 0 } errors) return WsfeAnswers.Refused(errors);
+        return WsfeAnswers.Child(result, "Resultado") == "A" ? true : AgencyFailure.Lost("Contestó sin resultado.");
+    }
+
     /// <summary>A parameter table, as rows of names and values.</summary>
     public async Task<Asked<IReadOnlyList<IReadOnlyDictionary<string, string>>>> TableAsync(AgencyIdentity who, string table, CancellationToken cancel)
     {
@@ -40,6 +65,13 @@ internal sealed class Wsfe(AgencyCalls calls, AgencySettings settings)
         IReadOnlyDictionary<string, string>[] rows = [.. (WsfeAnswers.Element(result, "ResultGet")?.Elements() ?? [])
             .Select(row => row.Elements().ToDictionary(c => c.Name.LocalName, c => c.Value == "NULL" ? "" : c.Value, StringComparer.Ordinal))];
         return rows;
+    }
+
+    private async Task<Asked<GrantedCaea>> CaeaAsync(AgencyIdentity who, Func<XElement, XElement> request, TimeSpan limit, CancellationToken cancel)
+    {
+        if ((await AskAsync(who, request, limit, null, cancel)).Failed(out var failure, out var result)) return failure;
+        if (WsfeAnswers.Granted(result) is { } granted) return granted;
+        return WsfeAnswers.ErrorsOf(result) is { Count: > 0 } errors ? WsfeAnswers.Refused(errors) : AgencyFailure.Lost("Contestó sin CAEA y sin error.");
     }
 
     private TimeSpan LimitOf(IReadOnlyList<Voucher> vouchers) => vouchers.Count == 1 ? settings.WriteTimeout : settings.BatchTimeout;

@@ -60,6 +60,14 @@ internal static class WsfeAnswers
             ErrorsOf(result), head is null ? "" : Child(head, "FchProceso"));
     }
 
+    /// <summary>Of <c>FECAEASolicitar</c> and <c>FECAEAConsultar</c>. Null without a whole one: its days are never computed here.</summary>
+    public static GrantedCaea? Granted(XElement result)
+    {
+        if (Element(result, "ResultGet") is not { } found || Child(found, "CAEA") is not { Length: 14 } code || !code.All(char.IsAsciiDigit)) return null;
+        return FiscalDay.Parse(Child(found, "FchVigDesde")) is { } from && FiscalDay.Parse(Child(found, "FchVigHasta")) is { } to && FiscalDay.Parse(Child(found, "FchTopeInf")) is { } reportBy
+            ? new GrantedCaea(code, (int)Number(found, "Periodo"), (int)Number(found, "Orden"), from, to, reportBy, Notes(found, "Observaciones", "Obs")) : null;
+    }
+
     public static FoundVoucher? Found(XElement result)
     {
         if (Element(result, "ResultGet") is not { } found || Number(found, "CbteDesde") == 0) return null;

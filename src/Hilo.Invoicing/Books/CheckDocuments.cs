@@ -56,7 +56,7 @@ internal sealed partial class CheckDocuments(SessionScopes sessions, Wsfe agency
     private Task<List<(FiscalDocument, Series, AgencyIdentity)>> DueAsync(CancellationToken cancel) => sessions.RunAsync(Checker, async (services, token) =>
     {
         var (db, before) = (services.GetRequiredService<InvoicingDb>(), clock.GetUtcNow() - After);
-        var documents = await db.Documents.AsNoTracking().Where(d => d.State == FiscalDocumentState.Authorized && d.CheckedAt == null && d.AuthorizedAt <= before)
+        var documents = await db.Documents.AsNoTracking().Where(d => d.State == FiscalDocumentState.Authorized && (d.Report == null || d.Report == ReportState.Reported) && d.CheckedAt == null && d.AuthorizedAt <= before)
             .OrderBy(d => d.AuthorizedAt).Take(AtOnce).ToListAsync(token);
         if (documents.Count == 0) return [];
         var ids = documents.Select(d => d.SeriesId).Distinct().ToList();

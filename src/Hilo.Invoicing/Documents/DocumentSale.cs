@@ -28,6 +28,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
         ahead.Document(order);
         var entity = ahead.EntityOf(issuer);
         var (decision, refusal) = Decide(sale, issuer, entity, amounts, facts.OccurredAt);
+        decision = DecideFce.Apply(decision, issuer.Fce, ahead.IsCreditBuyer(decision.Receiver), amounts.TotalMinor, FiscalDay.Of(facts.OccurredAt));
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
         Add(sale, FiscalDocumentKind.Invoice, order.Value, series, decision, ContentOf(sale, ahead.OnPaper(issuer), lines, amounts, null), null, facts, refusal);
     }
@@ -45,7 +46,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
         var entity = ahead.EntityOf(issuer);
         foreach (var note in NoteLines.Between([.. documents.Select(d => new Documented(d.Kind, d.Says.Lines))], SaleLines.Owed(sale), sale.Currency))
         {
-            var decision = DecideVoucher.Note(invoice.Decided, note.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt));
+            var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, note.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt)), invoice.Decided);
             var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
             Add(sale, note.Kind, facts.Id.Value, series, decision, ContentOf(sale, ahead.OnPaper(issuer), note.Lines, note.Amounts, fact), invoice, facts, null);
         }

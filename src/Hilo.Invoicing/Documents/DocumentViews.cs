@@ -31,8 +31,12 @@ internal sealed class DocumentViews(InvoicingDb db)
             decision.Trace, decision.Legends, [.. document.AgencyNotes.Select(n => new FiscalNote(n.Code, n.Words))],
             document.CaeExpiresOn is { } on ? FiscalDay.FromNumber(on) : null, document.IsRecovered, document.Attempts, document.OriginalId,
             await RowsAsync(related, cancel),
-            [.. exchanges.Select(e => new FiscalExchange(e.At, e.Operation, e.Request, e.Answer, e.Milliseconds))]);
+            [.. exchanges.Select(e => new FiscalExchange(e.At, e.Operation, e.Request, e.Answer, e.Milliseconds))],
+            document.Report is { } report ? new FiscalReport(Platform.Words.Of(report), await ReportByAsync(document, cancel), [.. document.NotesOfReport.Select(n => new FiscalNote(n.Code, n.Words))]) : null);
     }
+
+    private async Task<DateOnly?> ReportByAsync(FiscalDocument document, CancellationToken cancel) =>
+        await db.Caeas.Where(c => c.Id == document.CaeaId).Select(c => c.ReportBy).FirstOrDefaultAsync(cancel) is { } day ? FiscalDay.FromNumber(day) : null;
 
     private static FiscalDocumentRow RowOf(FiscalDocument document, Series series) => new(
         document.Id, document.Kind, VoucherTypes.LetterOf(series.VoucherType), TitleOf(document, series), document.State, document.Total, document.ReceiverName, document.OrderId, document.OrderNumber,
@@ -44,7 +48,7 @@ internal sealed class DocumentViews(InvoicingDb db)
 
     private static string? ProblemOf(FiscalDocument document, Series series) => document.State switch
     {
-        FiscalDocumentState.Authorized => null,
+        FiscalDocumentState.Authorized => document.Report == ReportState.Refused ? $"ARCA no aceptó el informe: {string.Join(" ", document.NotesOfReport.Select(n => $"{n.Words} ({n.Code})"))}" : null,
         FiscalDocumentState.Rejected => string.Join(" ", document.AgencyNotes.Select(n => n.Code == 0 ? n.Words : $"{n.Words} ({n.Code})")),
         _ => series.BlockedFor ?? series.WaitingFor,
     };

@@ -1,6 +1,6 @@
 namespace Hilo.Invoicing;
 
-internal enum FiscalTrigger { Prepare, Send, Authorize, Reject, LoseTrack, Miss, Resend, Return, GiveToAPerson, AskAgain, Correct }
+internal enum FiscalTrigger { Prepare, Send, Authorize, Reject, LoseTrack, Miss, Resend, Return, GiveToAPerson, AskAgain, Correct, MakeInContingency }
 
 /// <summary>An invoice or a note. The only identity that the agency knows is series and number, so both are frozen before anything is sent.</summary>
 internal sealed class FiscalDocument
@@ -9,6 +9,8 @@ internal sealed class FiscalDocument
     {
         [FiscalDocumentState.Queued, FiscalTrigger.Prepare] = FiscalDocumentState.Prepared,
         [FiscalDocumentState.Queued, FiscalTrigger.Reject] = FiscalDocumentState.Rejected,
+        // The code was given beforehand.
+        [FiscalDocumentState.Queued, FiscalTrigger.MakeInContingency] = FiscalDocumentState.Authorized,
         [FiscalDocumentState.Prepared, FiscalTrigger.Send] = FiscalDocumentState.Sending,
         [FiscalDocumentState.Sending, FiscalTrigger.Authorize] = FiscalDocumentState.Authorized,
         [FiscalDocumentState.Sending, FiscalTrigger.Reject] = FiscalDocumentState.Rejected,
@@ -115,6 +117,15 @@ internal sealed class FiscalDocument
     /// <summary>A person has looked: what the agency keeps under its number is this.</summary>
     public bool IsConfirmed { get; private set; }
 
+    /// <summary>Made under this code while the agency was away; null for a CAE.</summary>
+    public Guid? CaeaId { get; private set; }
+    public ReportState? Report { get; private set; }
+
+    /// <summary>The agency's codes and words about the report.</summary>
+    public string? ReportNotes { get; private set; }
+    public int ReportAttempts { get; private set; }
+    public DateTimeOffset? ReportedAt { get; private set; }
+
     public Money Total => new(TotalMinor, Currency);
 
     public DocumentContent Says => Stored.Read<DocumentContent>(Content);
@@ -122,6 +133,8 @@ internal sealed class FiscalDocument
     public VoucherDecision Decided => Stored.Read<VoucherDecision>(Decision);
 
     public Voucher Frozen => Invoicing.Voucher.FromJson(Voucher!);
+
+    public IReadOnlyList<AgencyNote> NotesOfReport => ReportNotes is { } notes ? Stored.Read<IReadOnlyList<AgencyNote>>(notes) : [];
 
     public IReadOnlyList<AgencyNote> AgencyNotes => Notes is { } notes ? Stored.Read<IReadOnlyList<AgencyNote>>(notes) : [];
 
@@ -141,14 +154,61 @@ internal sealed class FiscalDocument
 
     public FiscalDocumentAuthorized Authorize(string cae, DateOnly? expiresOn, string processedAt, IReadOnlyList<AgencyNote> observations, bool recovered, DateTimeOffset now)
     {
-        Move(FiscalTrigger.Authorize);
+        IsRecovered = recovered;
+        return Stand(FiscalTrigger.Authorize, cae, expiresOn, processedAt, observations, now);
+    }
+
+    private FiscalDocumentAuthorized Stand(FiscalTrigger trigger, string cae, DateOnly? expiresOn, string processedAt, IReadOnlyList<AgencyNote> observations, DateTimeOffset now)
+    {
+        Move(trigger);
         var frozen = Frozen;
-        (Cae, CaeExpiresOn, ProcessedAt, AuthorizedAt, AnsweredAt, IsRecovered) = (cae, expiresOn is { } day ? FiscalDay.Number(day) : null, processedAt, now, now, recovered);
+        (Cae, CaeExpiresOn, ProcessedAt, AuthorizedAt, AnsweredAt) = (cae, expiresOn is { } day ? FiscalDay.Number(day) : null, processedAt, now, now);
         DatedOn = FiscalDay.Number(frozen.Date);
         Notes = observations.Count == 0 ? null : Stored.Write(observations);
         Search = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Search} {frozen.Point:D5}-{frozen.Number:D8} {cae}");
         return new FiscalDocumentAuthorized(Id, Kind, OrderId, CustomerId, SalesChannelId, frozen.Type, VoucherTypes.LetterOf(frozen.Type), frozen.Point, frozen.Number, Total,
             Says.Issuer.Environment != FiscalEnvironment.Homologation);
+    }
+
+    /// <summary>Number, payload and authorization at once: nothing is asked of the agency, it is told afterwards.</summary>
+    public FiscalDocumentAuthorized MakeUnder(Caea caea, Voucher made, DateTimeOffset now)
+    {
+        (Number, Voucher) = (made.Number, made.ToJson());
+        VoucherHash = Invoicing.Voucher.HashOf(Voucher);
+        (CaeaId, Report) = (caea.Id, ReportState.Pending);
+        return Stand(FiscalTrigger.MakeInContingency, caea.Code!, FiscalDay.FromNumber(caea.ValidTo!.Value), "", [], now);
+    }
+
+    public void SendReport()
+    {
+        MoveReport(ReportTrigger.Send);
+        ReportAttempts++;
+    }
+
+    public void MoveReport(ReportTrigger trigger)
+    {
+        if (Report is not { } state || !ReportLife.Life.Allows(state, trigger, out var next)) throw new InvalidOperationException($"A report that is {Report} does not take {trigger}.");
+        (Report, Version) = (next, Version + 1);
+    }
+
+    public void Reported(IReadOnlyList<AgencyNote> observations, DateTimeOffset now)
+    {
+        MoveReport(ReportTrigger.Confirm);
+        (ReportedAt, ReportNotes) = (now, observations.Count == 0 ? null : Stored.Write(observations));
+    }
+
+    public void RefuseReport(IReadOnlyList<AgencyNote> reasons, DateTimeOffset now)
+    {
+        MoveReport(ReportTrigger.Refuse);
+        (ReportedAt, ReportNotes) = (now, Stored.Write(reasons));
+    }
+
+    /// <summary>Another receiver for the same number: the paper that the customer has keeps everything else.</summary>
+    public void NameInReport(VoucherDecision decision, string? name)
+    {
+        var told = Frozen with { DocumentType = decision.Receiver.DocumentType, DocumentNumber = decision.Receiver.Number, ReceiverCondition = decision.Receiver.Condition };
+        (Decision, Voucher, ReceiverName) = (Stored.Write(decision), told.ToJson(), name);
+        VoucherHash = Invoicing.Voucher.HashOf(Voucher);
     }
 
     /// <summary>Its number is free again: the agency refuses without consuming.</summary>

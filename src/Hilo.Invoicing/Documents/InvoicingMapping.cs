@@ -5,9 +5,10 @@ namespace Hilo.Invoicing;
 
 internal sealed class InvoicingMapping :
     IEntityTypeConfiguration<Issuer>, IEntityTypeConfiguration<FiscalPoint>, IEntityTypeConfiguration<Series>, IEntityTypeConfiguration<FiscalDocument>,
-    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<ExternalSale>, IEntityTypeConfiguration<ClosedMonth>, IEntityTypeConfiguration<TributeRate>, IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>
+    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<ExternalSale>, IEntityTypeConfiguration<ClosedMonth>, IEntityTypeConfiguration<TributeRate>, IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>, IEntityTypeConfiguration<AgencyParameter>, IEntityTypeConfiguration<ParameterRead>,
+    IEntityTypeConfiguration<Caea>, IEntityTypeConfiguration<CaeaClosing>, IEntityTypeConfiguration<FceBuyer>
 {
-    public void Configure(EntityTypeBuilder<Issuer> builder) => builder.ToTable("invoicing_issuers").Property(i => i.Version).IsConcurrencyToken();
+    public void Configure(EntityTypeBuilder<Issuer> builder) => builder.ToTable("invoicing_issuers").Ignore(i => i.Fce).Property(i => i.Version).IsConcurrencyToken();
 
     public void Configure(EntityTypeBuilder<FiscalPoint> builder) => builder.ToTable("invoicing_points");
 
@@ -16,7 +17,7 @@ internal sealed class InvoicingMapping :
     public void Configure(EntityTypeBuilder<FiscalDocument> builder)
     {
         builder.ToTable("invoicing_documents").Property(d => d.Version).IsConcurrencyToken();
-        builder.Ignore(d => d.Total).Ignore(d => d.Says).Ignore(d => d.Decided).Ignore(d => d.Frozen).Ignore(d => d.AgencyNotes);
+        builder.Ignore(d => d.Total).Ignore(d => d.Says).Ignore(d => d.Decided).Ignore(d => d.Frozen).Ignore(d => d.AgencyNotes).Ignore(d => d.NotesOfReport);
     }
 
     public void Configure(EntityTypeBuilder<ChannelRule> builder) => builder.ToTable("invoicing_channel_rules").HasKey(r => r.SalesChannelId);
@@ -34,6 +35,16 @@ internal sealed class InvoicingMapping :
     public void Configure(EntityTypeBuilder<Omission> builder) => builder.ToTable("invoicing_omissions").HasKey(o => o.OrderId);
 
     public void Configure(EntityTypeBuilder<KeptExchange> builder) => builder.ToTable("invoicing_exchanges");
+
+    public void Configure(EntityTypeBuilder<AgencyParameter> builder) => builder.ToTable("invoicing_parameters");
+
+    public void Configure(EntityTypeBuilder<ParameterRead> builder) => builder.ToTable("invoicing_parameter_reads").HasKey(r => new { r.Scope, r.TableName });
+
+    public void Configure(EntityTypeBuilder<Caea> builder) => builder.ToTable("invoicing_caeas");
+
+    public void Configure(EntityTypeBuilder<CaeaClosing> builder) => builder.ToTable("invoicing_caea_closings").HasKey(c => new { c.CaeaId, c.Point });
+
+    public void Configure(EntityTypeBuilder<FceBuyer> builder) => builder.ToTable("invoicing_fce_buyers").HasKey(b => b.Cuit);
 
     public void Configure(EntityTypeBuilder<ForeignVoucher> builder) => builder.ToTable("invoicing_foreign_vouchers").HasKey(v => new { v.SeriesId, v.Number });
 }

@@ -28,7 +28,7 @@ internal static class ListDocuments
         if (order is { } of) sql.Add($" and order_id = {of}");
         if (view == "open") sql.Add($" and state <> {FiscalDocumentState.Authorized}");
         if (view == "due") sql.Add($" and state <> {FiscalDocumentState.Authorized} and due_on <= {FiscalDay.Number(FiscalDay.Of(clock.GetUtcNow()).AddDays(NearDays))}");
-        if (view == "attention") sql.Add($" and state in ({FiscalDocumentState.Rejected}, {FiscalDocumentState.ManualReview})");
+        if (view == "attention") sql.Add($" and (state in ({FiscalDocumentState.Rejected}, {FiscalDocumentState.ManualReview}) or report = {ReportState.Refused})");
         if (!string.IsNullOrWhiteSpace(q)) sql.Add($" and search like {Pattern(q)} escape '!'");
         var ids = await db.Session.QueryAsync(sql.Add($" order by queued_at desc, id desc limit {PageSize + 1}"), row => row.Id<FiscalDocumentId>(0), cancel);
         var shown = ids.Take(PageSize).ToList();

@@ -13,6 +13,7 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
     private List<Issuer> issuers = [];
     private List<FiscalPoint> points = [];
     private List<Series> series = [];
+    private readonly HashSet<string> creditBuyers = new(StringComparer.Ordinal);
     private MerchantView? shop;
 
     public async Task ReadAsync(IReadOnlyList<LoggedEvent> group, CancellationToken cancel) =>
@@ -42,6 +43,7 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
         points = await db.Points.ToListAsync(cancel);
         series = await db.Series.ToListAsync(cancel);
         shop = await merchant.CurrentAsync(cancel);
+        if (issuers.Exists(i => i.Fce is not null)) creditBuyers.UnionWith(await db.FceBuyers.Select(b => b.Cuit).ToListAsync(cancel));
     }
 
     public SaleToInvoice? Find(OrderId order) => found.GetValueOrDefault(order);
@@ -70,7 +72,7 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
 
     public int PointOf(Issuer issuer, SalesChannelId? channel)
     {
-        var his = points.FindAll(p => p.IssuerId == issuer.Id);
+        var his = points.FindAll(p => p.IssuerId == issuer.Id && !p.IsContingency);
         return (his.Find(p => p.SalesChannelId is not null && p.SalesChannelId == channel) ?? his.Find(p => p.SalesChannelId is null) ?? his[0]).Number;
     }
 
@@ -83,6 +85,9 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
         series.Add(made);
         return made;
     }
+
+    /// <summary>A credit invoice is due to this buyer from the minimum on.</summary>
+    public bool IsCreditBuyer(ReceiverFacts receiver) => receiver.DocumentType == 80 && creditBuyers.Contains(receiver.DocumentNumber);
 
     public Series SeriesOf(FiscalDocument document) => series.First(s => s.Id == document.SeriesId);
 

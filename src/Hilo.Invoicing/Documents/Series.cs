@@ -54,7 +54,7 @@ internal sealed class Series
     {
         if (failure.Kind == FailureKind.OtherEnvironment) Block(failure.Words);
         // Whoever watches the service wakes the series when it is back.
-        else if (failure.Kind == FailureKind.Paused) Pause(failure.Words, now + settings.ProbeEvery);
+        else if (failure.Kind == FailureKind.Paused) Pause(failure.Words, now + settings.LooksAgain);
         else Fail(failure.Words, now, settings.FirstPause);
     }
 

@@ -37,7 +37,7 @@ internal sealed class SeriesLeases(SessionScopes sessions, IConfiguration config
     }
 
     /// <summary>Renews while the agency thinks. Ends without a word when the series is lost: the next write finds out.</summary>
-    public async Task KeepAsync(SeriesLease lease, CancellationToken over)
+    private async Task KeepAsync(SeriesLease lease, CancellationToken over)
     {
         try
         {
@@ -48,6 +48,24 @@ internal sealed class SeriesLeases(SessionScopes sessions, IConfiguration config
         catch (Exception e) when (e is OperationCanceledException or SeriesLostException or DbException)
         {
             // Over, or not renewed: then it ends by itself.
+        }
+    }
+
+    /// <summary>Nobody cancels an authorization: a server that stops gives it some seconds more.</summary>
+    public async Task<T> HoldAsync<T>(SeriesLease lease, Func<CancellationToken, Task<T>> call, TimeSpan farewell, CancellationToken stop)
+    {
+        using var over = new CancellationTokenSource();
+        using var patience = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => patience.CancelAfter(farewell));
+        var keeping = KeepAsync(lease, over.Token);
+        try
+        {
+            return await call(patience.Token);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await keeping;
         }
     }
 

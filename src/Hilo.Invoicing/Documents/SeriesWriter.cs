@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
 /// its own behind the fence, so that a process may end between any two of them.</summary>
-internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, SettleSeries settle, TimeProvider clock)
+internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, SettleSeries settle, WriteContingency contingency, TimeProvider clock)
 {
     public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
 
@@ -20,6 +20,8 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
                 : turn.Open.TrueForAll(d => d.State == FiscalDocumentState.Prepared) ? await SendAsync(turn, cancel)
                 : await settle.SettleAsync(turn, cancel);
             settled += step.Settled;
+            // What is in doubt stays so; what waits behind it need not.
+            if (turn.Open.Count > 0 && !step.GoesOn && await contingency.TryAsync(turn, cancel) is var (made, _)) settled += made.Settled;
             if (!step.GoesOn) break;
         }
         return settled;
@@ -41,34 +43,40 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
     {
         if (!await HasQueuedAsync(turn, cancel)) return Step.Done;
         // Before a number is taken: without a ticket nothing could be sent.
-        if (await agency.CannotEnterAsync(turn.As, cancel) is { } failure) return await PauseAsync(turn, failure, cancel);
-        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor)) return await settle.ConfirmAsync(turn, cancel);
+        if (await agency.CannotEnterAsync(turn.As, cancel) is { } failure)
+        {
+            if (await contingency.TryAsync(turn, cancel) is not var (step, why)) return await PauseAsync(turn, failure, cancel);
+            return why is null ? step : await PauseAsync(turn, failure with { Words = $"{failure.Words} {why}" }, cancel);
+        }
+        // After an outage the first call is one that can be lost without harm.
+        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor) || !await agency.IsProvenAsync(turn.As.Environment, cancel)) return await settle.ConfirmAsync(turn, cancel);
         // A clock that was set back: the agency takes neither an older date nor one so far ahead.
         if (turn.Series.LastDay is { } newest && newest > FiscalDay.Of(clock.GetUtcNow()).AddDays(FiscalDay.Window))
             return await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel);
         return await InTurnAsync(turn, async (db, series, token) =>
         {
-            var documents = await Waiting(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(settings.Batch).ToListAsync(token);
-            var originals = await OriginalsAsync(db, documents, token);
-            var raised = await RaisedAsync(db, documents, token);
+            var waiting = await WaitingDocuments.TakeAsync(db, series, settings.Batch, FiscalDay.Of(clock.GetUtcNow()), token);
+            if (waiting.Tables.PointProblem(series.Point, FiscalDay.Of(clock.GetUtcNow())) is { } problem)
+            {
+                series.Block(problem);
+                return Step.Done;
+            }
             var openFrom = await ClosedMonth.OpenFromAsync(db, series.IssuerId, token);
             var (number, last, today, settled) = (series.LastNumber!.Value, series.LastDay, FiscalDay.Of(clock.GetUtcNow()), 0);
-            foreach (var document in documents)
+            foreach (var document in waiting.All)
             {
                 var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last, document.Decided.Concept, openFrom);
-                var voucher = FreezeVoucher.Of(
-                    document.Decided, document.Says.Amounts, series.Cuit, series.Point, number + 1, date, document.OriginalId is { } id ? originals[id].Frozen : null,
-                    document is { Kind: FiscalDocumentKind.CreditNote, OriginalId: { } of } ? [.. raised[of]] : [], document.Says.Terms);
-                if (FreezeVoucher.Refusal(voucher) is { } refusal)
+                var voucher = waiting.Freeze(document, series.Cuit, series.Point, number + 1, date);
+                if (waiting.Refusal(voucher) is { } refusal)
                 {
                     db.Publish(document.Reject([refusal], clock.GetUtcNow()));
                     settled++;
                     continue;
                 }
                 document.Prepare(voucher);
-                (number, last) = (number + 1, date);
+                (number, last) = (number + 1, voucher.Date);
             }
-            return new Step(settled, GoesOn: documents.Count > 0);
+            return new Step(settled, GoesOn: waiting.All.Count > 0);
         }, cancel);
     }
 
@@ -82,10 +90,10 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         }, cancel);
         var vouchers = turn.Open.ConvertAll(d => d.Frozen);
         Exchange? said = null;
-        var asked = await WhileHoldingAsync(turn.Lease, patience => agency.AuthorizeAsync(turn.As, vouchers, e => said = e, patience), cancel);
+        var asked = await leases.HoldAsync(turn.Lease, patience => agency.AuthorizeAsync(turn.As, vouchers, e => said = e, patience), settings.Farewell, cancel);
         return await InTurnAsync(turn, async (db, series, token) =>
         {
-            if (said is not null) db.Add(Kept(turn, vouchers[0].Number, vouchers[^1].Number, said));
+            if (said is not null) db.Add(Kept(turn, vouchers[0].Number, vouchers[^1].Number, said, clock.GetUtcNow()));
             var documents = await LoadAsync(db, ids, token);
             return asked.Failed(out var failure, out var answer) ? NotAnswered(documents, series, failure) : new ApplyAnswer(db, series, clock.GetUtcNow()).Apply(documents, answer);
         }, CancellationToken.None);
@@ -107,29 +115,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
     }
 
     private Task<bool> HasQueuedAsync(Turn turn, CancellationToken cancel) => sessions.RunAsync(Writer, (services, token) =>
-        Waiting(services.GetRequiredService<InvoicingDb>(), turn.Series.Id).AnyAsync(token), cancel);
-
-    /// <summary>A note waits until what it corrects has its number: the invoice, and for credit also what was charged on top before.</summary>
-    private static IQueryable<FiscalDocument> Waiting(InvoicingDb db, Guid series) => db.Documents.Where(d =>
-        d.SeriesId == series && d.State == FiscalDocumentState.Queued
-        && (d.OriginalId == null || (db.Documents.Any(o => o.Id == d.OriginalId && o.State == FiscalDocumentState.Authorized)
-            && (d.Kind != FiscalDocumentKind.CreditNote
-                || !db.Documents.Any(n => n.OriginalId == d.OriginalId && n.Kind == FiscalDocumentKind.DebitNote && n.State != FiscalDocumentState.Authorized && n.FactAt < d.FactAt)))));
-
-    /// <summary>Debit notes by the invoice that they raised: a note of credit names them too, or it would give back more than what it names.</summary>
-    private static async Task<ILookup<FiscalDocumentId, Voucher>> RaisedAsync(InvoicingDb db, List<FiscalDocument> documents, CancellationToken cancel)
-    {
-        FiscalDocumentId[] ids = [.. documents.Where(d => d.Kind == FiscalDocumentKind.CreditNote).Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
-        var raised = ids.Length == 0 ? [] : await db.Documents.AsNoTracking()
-            .Where(d => d.OriginalId != null && ids.Contains(d.OriginalId.Value) && d.Kind == FiscalDocumentKind.DebitNote && d.State == FiscalDocumentState.Authorized).ToListAsync(cancel);
-        return raised.ToLookup(d => d.OriginalId!.Value, d => d.Frozen);
-    }
-
-    private static async Task<Dictionary<FiscalDocumentId, FiscalDocument>> OriginalsAsync(InvoicingDb db, List<FiscalDocument> notes, CancellationToken cancel)
-    {
-        FiscalDocumentId[] ids = [.. notes.Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
-        return ids.Length == 0 ? [] : await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
-    }
+        WaitingDocuments.In(services.GetRequiredService<InvoicingDb>(), turn.Series.Id).AnyAsync(token), cancel);
 
     private Task<Step> PauseAsync(Turn turn, AgencyFailure failure, CancellationToken cancel) => InTurnAsync(turn, (_, series, _) =>
     {
@@ -137,37 +123,19 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         return Task.FromResult(Step.Done);
     }, cancel);
 
-    /// <summary>Nobody cancels an authorization: a server that stops gives it some seconds more.</summary>
-    private async Task<T> WhileHoldingAsync<T>(SeriesLease lease, Func<CancellationToken, Task<T>> call, CancellationToken stop)
-    {
-        using var over = new CancellationTokenSource();
-        using var patience = new CancellationTokenSource();
-        await using var stopping = stop.Register(() => patience.CancelAfter(settings.Farewell));
-        var keeping = leases.KeepAsync(lease, over.Token);
-        try
-        {
-            return await call(patience.Token);
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await keeping;
-        }
-    }
-
     /// <summary>One transaction behind the fence.</summary>
     private Task<Step> InTurnAsync(Turn turn, Func<InvoicingDb, Series, CancellationToken, Task<Step>> work, CancellationToken cancel) => turn.WriteAsync(sessions, leases, work, cancel);
 
     public static Task<List<FiscalDocument>> LoadAsync(InvoicingDb db, List<FiscalDocumentId> ids, CancellationToken cancel) =>
         db.Documents.Where(d => ids.Contains(d.Id)).OrderBy(d => d.Number).ToListAsync(cancel);
 
-    public KeptExchange Kept(Turn turn, long first, long last, Exchange said) => new()
+    public static KeptExchange Kept(Turn turn, long first, long last, Exchange said, DateTimeOffset now) => new()
     {
         Id = IId<EventId>.New().Value,
         SeriesId = turn.Series.Id,
         FirstNumber = first,
         LastNumber = last,
-        At = clock.GetUtcNow(),
+        At = now,
         Operation = said.Operation,
         Request = said.Request,
         Answer = said.Answer,

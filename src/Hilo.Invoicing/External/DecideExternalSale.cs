@@ -46,7 +46,7 @@ internal static class DecideExternalSale
         var tributes = sale.Tributes is { Count: > 0 } ? Told(sale.Tributes) : !isCredit ? [] : DecideTributes.Returned(
             [.. charged.SelectMany(d => d.Says.Amounts.Tributes)], [.. facts.Earlier.Where(d => d.Kind == FiscalDocumentKind.CreditNote).SelectMany(d => d.Says.Amounts.Tributes)],
             after.Sum(a => a.Gross), charged.Sum(d => d.Says.Lines.Sum(l => l.GrossMinor)));
-        return new ExternalDecision(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Day), lines, amounts with { Tributes = tributes }, terms);
+        return new ExternalDecision(DecideFce.Note(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Day), facts.Original!.Decided), lines, amounts with { Tributes = tributes }, terms);
     }
 
     private static Result<List<DocumentLine>> LinesOf(ExternalSaleRequest sale)

@@ -63,6 +63,9 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
             DocumentSale.FactsOf(issuer, entity), rates.FindAll(r => r.IssuerId == issuer.Id), FiscalDay.Of(sale.SoldAt ?? now), original,
             original is null ? [] : [original, .. notes.Where(n => n.OriginalId == original.Id)]);
         if (DecideExternalSale.Of(sale, facts).Refused(out problem, out var decided)) return problem;
+        // Of a sale in foreign currency the agency says whether it has to be a credit invoice.
+        if (decided.Terms.Currency == DocumentTerms.InPesos.Currency && !isNote)
+            decided = decided with { Decision = DecideFce.Apply(decided.Decision, issuer.Fce, ahead.IsCreditBuyer(decided.Decision.Receiver), decided.Amounts.TotalMinor, facts.Day) };
         var channel = sale.SalesChannelId ?? original?.SalesChannelId;
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, channel), decided.Decision.Type);
         var content = new DocumentContent(

@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 internal sealed record Paper(
     IssuerOnPaper Issuer, string Letter, string Code, string Kind, string Number, string Title, DateOnly Date, PaperReceiver Receiver, string? Sale, string? OrderNumber, string? Corrects,
     IReadOnlyList<PaperLine> Lines, IReadOnlyList<PaperTotal> Totals, string Total, IReadOnlyList<string> LetterLegends, IReadOnlyList<string> Legends, IReadOnlyList<PaperTotal>? Transparency,
-    string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates)
+    string CaeName, string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates)
 {
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-AR");
 
@@ -17,14 +17,14 @@ internal sealed record Paper(
         var isA = VoucherTypes.LetterOf(voucher.Type) == "A";
         var rates = content.Amounts.Rows.ToDictionary(r => r.Code);
         return new Paper(
-            content.Issuer, VoucherTypes.LetterOf(voucher.Type), string.Create(CultureInfo.InvariantCulture, $"{voucher.Type:D3}"), VoucherTypes.NameOf(document.Kind),
+            content.Issuer, VoucherTypes.LetterOf(voucher.Type), string.Create(CultureInfo.InvariantCulture, $"{voucher.Type:D3}"), $"{VoucherTypes.NameOf(document.Kind)}{(decision.Fce is null ? "" : " electrónica MiPyME (FCE)")}",
             string.Create(CultureInfo.InvariantCulture, $"{voucher.Point:D5}-{voucher.Number:D8}"), VoucherTypes.TitleOf(voucher.Type, voucher.Point, voucher.Number), voucher.Date,
             ReceiverOf(content, decision), TenderOf(content.Tender), content.OrderNumber,
             original is null ? null : VoucherTypes.TitleOf(original.Frozen.Type, original.Frozen.Point, original.Frozen.Number),
             [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Pesos(document.TotalMinor),
-            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40)],
+            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. CreditTerms(decision, voucher)],
             decision.ShowsTransparency ? [new("IVA contenido", Pesos(voucher.VatMinor)), new("Otros impuestos nacionales indirectos", Pesos(content.Amounts.Tributes.Where(t => t.Tribute is 1 or 4).Sum(t => t.AmountMinor)))] : null,
-            document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher, content.Issuer.Cuit, document.Cae!),
+            voucher.Contingency is null ? "C.A.E." : "C.A.E.A.", document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher, content.Issuer.Cuit, document.Cae!),
             content.Issuer.Environment switch
             {
                 FiscalEnvironment.Sandbox => "DEMO · SIN VALIDEZ FISCAL",
@@ -55,6 +55,15 @@ internal sealed record Paper(
 
     /// <summary>“21 %”, “Exento”, “No grav.”.</summary>
     public static string RateOf(TaxCode code) => code switch { TaxCode.Exempt => "Exento", TaxCode.Untaxed => "No grav.", _ => $"{(code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %" };
+
+    /// <summary>What a credit invoice has to say besides (specs: arca 12, 17).</summary>
+    private static IEnumerable<string> CreditTerms(VoucherDecision decision, Voucher voucher)
+    {
+        if (decision.Fce is not { } terms || voucher.PayBy is not { } payBy) yield break;
+        yield return $"Vencimiento para el pago: {Day(payBy)}. CBU del emisor: {terms.Account}{(terms.Alias is { } alias ? $", alias {alias}" : "")}. Sistema de transferencia: {terms.Transfer}.";
+        yield return $"Son {AmountInWords.OfPesos(voucher.TotalMinor)}.";
+        if (Norms.Of(Norms.FceLegend, voucher.Date) is { } legend) yield return legend;
+    }
 
     private static PaperReceiver ReceiverOf(DocumentContent content, VoucherDecision decision)
     {

@@ -11,7 +11,7 @@ internal static class QrText
         var json = new StringBuilder("{\"ver\":1,");
         json.Append(CultureInfo.InvariantCulture, $"\"fecha\":\"{voucher.Date:yyyy-MM-dd}\",\"cuit\":{cuit},\"ptoVta\":{voucher.Point},\"tipoCmp\":{voucher.Type},\"nroCmp\":{voucher.Number},");
         json.Append(CultureInfo.InvariantCulture, $"\"importe\":{voucher.TotalMinor / 100m:0.00},\"moneda\":\"{voucher.Currency}\",\"ctz\":{voucher.Rate:0.######},");
-        json.Append(CultureInfo.InvariantCulture, $"\"tipoDocRec\":{voucher.DocumentType},\"nroDocRec\":{voucher.DocumentNumber},\"tipoCodAut\":\"E\",\"codAut\":{cae}}}");
+        json.Append(CultureInfo.InvariantCulture, $"\"tipoDocRec\":{voucher.DocumentType},\"nroDocRec\":{voucher.DocumentNumber},\"tipoCodAut\":\"{(voucher.Contingency is null ? 'E' : 'A')}\",\"codAut\":{cae}}}");
         return Norms.Of(Norms.QrPrefix, voucher.Date) + Convert.ToBase64String(Encoding.UTF8.GetBytes(json.ToString()));
     }
 }

@@ -154,7 +154,7 @@ internal static class SheetA4
         sheet.Qr(Margin - 8, FootTop, 108, paper.Qr);
         sheet.Text(166, 752, "Comprobante autorizado", 10.4, sheet.Bold, color: Ink);
         sheet.Lines(166, 766, "Esta Agencia no se responsabiliza por los datos ingresados en el detalle de la operación.", 8.2, 190, 10.5, color: Soft);
-        sheet.Text(Right, 776, $"C.A.E. N° {paper.Cae}", 12.2, sheet.Bold, At.Right, Ink);
+        sheet.Text(Right, 776, $"{paper.CaeName} N° {paper.Cae}", 12.2, sheet.Bold, At.Right, Ink);
         sheet.Text(Right, 792, $"Fecha de Vto. {paper.CaeExpires}", 12, at: At.Right, color: Ink);
     }
 

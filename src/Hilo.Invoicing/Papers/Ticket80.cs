@@ -43,7 +43,7 @@ internal static class Ticket80
         }
         foreach (var legend in paper.Legends) y = roll.Lines(Margin, y + 12, legend, 8, Right - Margin, 10);
         y = Stitch(roll, y);
-        roll.Text(Margin, y + 14, $"C.A.E. N° {paper.Cae}", 12, roll.Bold);
+        roll.Text(Margin, y + 14, $"{paper.CaeName} N° {paper.Cae}", 12, roll.Bold);
         roll.Text(Margin, y + 29, $"Fecha de Vto. {paper.CaeExpires}", 12);
         // 40 mm: a third more than scanners want.
         roll.Qr(Middle - 57, y + 36, 114, paper.Qr);

@@ -17,8 +17,9 @@ internal sealed record ReceiverFacts(int DocumentType, string DocumentNumber, in
 }
 
 /// <summary>Which document it is, and why: a line of the trace per rule.</summary>
+/// <param name="Fce">Of a credit invoice and its notes.</param>
 /// <param name="Class"><c>A</c>, <c>ALEY</c>, <c>B</c> or <c>C</c>.</param>
-internal sealed record VoucherDecision(string Class, int Type, ReceiverFacts Receiver, int Concept, IReadOnlyList<string> Legends, bool ShowsTransparency, IReadOnlyList<string> Trace);
+internal sealed record VoucherDecision(string Class, int Type, ReceiverFacts Receiver, int Concept, IReadOnlyList<string> Legends, bool ShowsTransparency, IReadOnlyList<string> Trace, FceTerms? Fce = null);
 
 /// <summary>Letter, type, receiver and legends of a document. Pure: the same facts give the same document on every day of the same norms.</summary>
 internal static class DecideVoucher

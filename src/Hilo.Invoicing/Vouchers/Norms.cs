@@ -21,6 +21,12 @@ internal static class Norms
     /// <summary>A note is due within so many days of its fact.</summary>
     public const string NoteDays = "note_days";
 
+    /// <summary>From this total, in cents, an invoice to a buyer of the regime is a credit invoice (FCE).</summary>
+    public const string FceFrom = "fce_from";
+
+    /// <summary>What a credit invoice says about its acceptance.</summary>
+    public const string FceLegend = "fce_legend";
+
     public static readonly IReadOnlyList<Norm> All =
     [
         new(IdentificationFrom, new(2018, 8, 1), new(2025, 5, 28), "20864400", "RG 4444"),
@@ -30,6 +36,8 @@ internal static class Norms
         new(MonotributoLegend, new(2021, 7, 1), null,
             "El crédito fiscal discriminado en el presente comprobante, sólo podrá ser computado a efectos del Régimen de Sostenimiento e Inclusión Fiscal para Pequeños Contribuyentes de la Ley Nº 27.618",
             "RG 5003/2021"),
+        new(FceFrom, new(2026, 4, 14), null, "554986200", "Res. 1/2026"),
+        new(FceLegend, new(2018, 5, 11), null, "Si el comprador no la rechaza dentro del plazo de la ley, esta factura queda aceptada tácitamente y es título ejecutivo y valor no cartular (art. 5.º, Ley 27.440).", "Ley 27.440"),
         new(NoteDays, new(2019, 8, 1), null, "15", "RG 4540/2019"),
     ];
 

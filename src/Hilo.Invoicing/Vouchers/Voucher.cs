@@ -118,11 +118,15 @@ internal static class VoucherTypes
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "No such class."),
     };
 
+    /// <summary>What an issuer may have to make.</summary>
+    public static IReadOnlyList<int> OfIssuer(VatCondition condition, ClassAHabilitation classA) =>
+        condition != VatCondition.Registered ? [11, 12, 13] : classA == ClassAHabilitation.SubjectToWithholding ? [51, 52, 53, 6, 7, 8] : [1, 2, 3, 6, 7, 8];
+
     /// <summary>The letter in the box of the paper.</summary>
     public static string LetterOf(int type) => type switch
     {
-        1 or 2 or 3 or 51 or 52 or 53 => "A",
-        6 or 7 or 8 => "B",
+        1 or 2 or 3 or 51 or 52 or 53 or 201 or 202 or 203 => "A",
+        6 or 7 or 8 or 206 or 207 or 208 => "B",
         _ => "C",
     };
 
@@ -131,8 +135,8 @@ internal static class VoucherTypes
 
     public static FiscalDocumentKind KindOf(int type) => type switch
     {
-        2 or 7 or 12 or 52 => FiscalDocumentKind.DebitNote,
-        3 or 8 or 13 or 53 => FiscalDocumentKind.CreditNote,
+        2 or 7 or 12 or 52 or 202 or 207 or 212 => FiscalDocumentKind.DebitNote,
+        3 or 8 or 13 or 53 or 203 or 208 or 213 => FiscalDocumentKind.CreditNote,
         _ => FiscalDocumentKind.Invoice,
     };
 
@@ -145,5 +149,5 @@ internal static class VoucherTypes
 
     /// <summary>“Factura B 00007-00000012”.</summary>
     public static string TitleOf(int type, int point, long number) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{NameOf(KindOf(type))} {LetterOf(type)} {point:D5}-{number:D8}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{NameOf(KindOf(type))}{(type > DecideFce.Offset ? " FCE" : "")} {LetterOf(type)} {point:D5}-{number:D8}");
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Hilo.Sandbox.Agency;
 
 /// <summary>A voucher as the agency keeps it: the elements of its request, and what became of them.</summary>
-public sealed record AgencyVoucher(string Cuit, int Point, int Type, long Number, string Date, string Cae, string CaeExpires, string ProcessedAt, decimal Total, decimal Vat, string Detail, bool IsForeign);
+public sealed record AgencyVoucher(string Cuit, int Point, int Type, long Number, string Date, string Cae, string CaeExpires, string ProcessedAt, decimal Total, decimal Vat, string Detail, bool IsForeign, string Emission = "CAE");
 
 /// <summary>The series of every issuer: numbers without a gap, dates that never go back. One lock, as one authority.</summary>
 public sealed class AgencyBook
@@ -83,6 +83,26 @@ public sealed class AgencyBook
         AgencyVoucher? Known(int t, int p, long n) => Of(cuit, p, t).Find(v => v.Number == n);
     }
 
+    /// <summary>Takes note of vouchers that were made under a CAEA, in order, and stops at the first that a rule refuses.</summary>
+    internal AgencyDecision Inform(string cuit, int point, int type, IReadOnlyList<XElement> details, string? rejectsReceiver, AgencyCaeas caeas)
+    {
+        lock (gate)
+        {
+            var (numbers, outcomes) = (Of(cuit, point, type), new List<AgencyOutcome>());
+            foreach (var detail in details)
+            {
+                var voucher = new VoucherCase(detail, type, cuit, Today(), rejectsReceiver, (t, p, n) => Of(cuit, p, t).Find(v => v.Number == n));
+                var next = numbers is [.., var last] ? last.Number + 1 : 1;
+                List<AgencyError> refusals = voucher.Number("CbteDesde") != next ? [new(703, "El numero de comprobante no es el siguiente al ultimo informado.")]
+                    : numbers is [.., var before] && string.CompareOrdinal(voucher.Text("CbteFch"), before.Date) < 0 ? [new(704, "La fecha es anterior a la del ultimo comprobante informado.")]
+                    : AgencyReports.Refusals(voucher, point, caeas);
+                outcomes.Add(new AgencyOutcome(detail, refusals.Count > 0 ? null : Keep(numbers, cuit, point, type, next, voucher.Text("CbteFch"), detail, isForeign: false, caeas.Find(voucher.Text("CAEA"))), refusals));
+                if (refusals.Count > 0) break;
+            }
+            return new AgencyDecision(outcomes, null);
+        }
+    }
+
     public void Reset()
     {
         lock (gate)
@@ -94,15 +114,15 @@ public sealed class AgencyBook
 
     internal string Today() => clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-3)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    private AgencyVoucher Keep(List<AgencyVoucher> numbers, string cuit, int point, int type, long number, string date, XElement detail, bool isForeign)
+    private AgencyVoucher Keep(List<AgencyVoucher> numbers, string cuit, int point, int type, long number, string date, XElement detail, bool isForeign, AgencyCaea? caea = null)
     {
         var now = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(-3));
         // Seven, year, and a number that grows: fourteen digits, as the real ones.
-        var cae = string.Create(CultureInfo.InvariantCulture, $"7{now:yy}{++caes:D11}");
-        var expires = DateTime.ParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(10).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var cae = caea?.Code ?? string.Create(CultureInfo.InvariantCulture, $"7{now:yy}{++caes:D11}");
+        var expires = caea?.ValidTo ?? DateTime.ParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(10).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var kept = new AgencyVoucher(
             cuit, point, type, number, date, cae, expires, now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), AgencyRules.Amount(detail, "ImpTotal"), AgencyRules.Amount(detail, "ImpIVA"),
-            detail.ToString(SaveOptions.DisableFormatting), isForeign);
+            detail.ToString(SaveOptions.DisableFormatting), isForeign, caea is null ? "CAE" : "CAEA");
         numbers.Add(kept);
         memory.Append(Memory, kept);
         return kept;

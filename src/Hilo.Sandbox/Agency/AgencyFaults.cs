@@ -43,6 +43,12 @@ public sealed record AgencyFaultPlan
     /// <summary>Every answer of WSFEv1 comes from here, such as <c>Produccion</c>; without it from homologation.</summary>
     public string? AnswersFrom { get; init; }
 
+    /// <summary>The registry of taxpayers answers with a page of HTML.</summary>
+    public bool RegistryIsDown { get; init; }
+
+    /// <summary>A row that its tables have lost, such as <c>TiposIva|9</c>.</summary>
+    public string? LacksTableRow { get; init; }
+
     /// <summary>Tickets that do not speak for whoever asked: nobody delegated the service.</summary>
     public bool LacksDelegation { get; init; }
 

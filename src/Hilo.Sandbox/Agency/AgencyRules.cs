@@ -37,6 +37,7 @@ internal static class AgencyRules
         AgencyDates.Check(voucher, found);
         AgencyAmounts.Check(voucher, found);
         AgencyLinks.Check(voucher, found);
+        AgencyFce.Check(voucher, found);
         return found;
     }
 

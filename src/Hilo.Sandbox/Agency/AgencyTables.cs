@@ -25,7 +25,14 @@ internal static class AgencyTables
     };
 
     /// <summary>Null for an operation that is no table, or that has no rows.</summary>
-    public static XElement[]? Rows(XElement call, string today) => call.Name.LocalName switch
+    /// <param name="lacks">A table and a row of it that is gone: <c>TiposIva|9</c>.</param>
+    public static XElement[]? Rows(XElement call, string today, string? lacks) => Rows(call, today) is { } rows
+        ? [.. rows.Where(r => $"{call.Name.LocalName["FEParamGet".Length..]}|{AgencyRules.Text(r, "Id")}" != lacks)] : null;
+
+    /// <summary>Registered as “CAEA - Contingencia”.</summary>
+    public static bool IsForContingency(int point) => point is 20 or 21;
+
+    private static XElement[]? Rows(XElement call, string today) => call.Name.LocalName switch
     {
         "FEParamGetTiposCbte" => Table("CbteTipo", (1, "Factura A"), (2, "Nota de Débito A"), (3, "Nota de Crédito A"), (6, "Factura B"), (7, "Nota de Débito B"), (8, "Nota de Crédito B"), (11, "Factura C"), (12, "Nota de Débito C"), (13, "Nota de Crédito C"),
             (51, "Factura A con leyenda"), (52, "Nota de Débito A con leyenda"), (53, "Nota de Crédito A con leyenda"), (201, "Factura de Crédito electrónica MiPyMEs (FCE) A"), (202, "Nota de Débito electrónica MiPyMEs (FCE) A"), (203, "Nota de Crédito electrónica MiPyMEs (FCE) A"),
@@ -37,7 +44,7 @@ internal static class AgencyTables
         "FEParamGetTiposOpcional" => Table("OpcionalTipo", (22, "Anulación FCE"), (23, "Referencia comercial"), (27, "Sistema de transmisión FCE"), (2101, "CBU"), (2102, "Alias")),
         "FEParamGetTiposMonedas" => [Row("Moneda", "PES", "Pesos Argentinos"), Row("Moneda", "DOL", "Dólar Estadounidense"), Row("Moneda", "060", "Euro"), Row("Moneda", "012", "Real")],
         "FEParamGetTiposPaises" => [Country(200, "ARGENTINA"), Country(203, "BRASIL"), Country(208, "CHILE"), Country(225, "URUGUAY"), Country(212, "ESTADOS UNIDOS")],
-        "FEParamGetPtosVenta" => [Point(1, "CAE - Ri Iva"), Point(7, "CAE - Ri Iva"), Point(20, "CAEA - Contingencia")],
+        "FEParamGetPtosVenta" => [Point(1, "CAE - Ri Iva"), Point(7, "CAE - Ri Iva"), Point(20, "CAEA - Contingencia"), Point(21, "CAEA - Contingencia")],
         "FEParamGetActividades" => [new("ActividadesTipo", new XElement("Id", 477110), new XElement("Orden", 1), new XElement("Desc", "VENTA AL POR MENOR DE PRENDAS DE VESTIR"))],
         "FEParamGetCotizacion" => AgencyDates.Rates.TryGetValue(AgencyRules.Text(call, "MonId"), out var rate)
             ? [new("MonId", AgencyRules.Text(call, "MonId")), new("MonCotiz", rate.ToString(CultureInfo.InvariantCulture)), new("FchCotiz", AgencyRules.Text(call, "FchCotiz") is { Length: 8 } asked ? asked : today)] : null,

@@ -8,7 +8,7 @@ internal static class AgencyWsfe
 {
     private static readonly XNamespace Ar = "http://ar.gov.afip.dif.FEV1/";
 
-    public static async Task<IResult> ServeAsync(HttpContext http, AgencyAuthority authority, AgencyBook book, AgencyFaults faults)
+    public static async Task<IResult> ServeAsync(HttpContext http, AgencyAuthority authority, AgencyBook book, AgencyCaeas caeas, AgencyFaults faults)
     {
         var (call, end) = await AgencyWire.OpenAsync(http, authority, faults);
         if (call is null) return end!;
@@ -22,6 +22,7 @@ internal static class AgencyWsfe
         if (AgencyRules.Child(call, "Auth") is not { } auth || authority.CuitOf(AgencyRules.Text(auth, "Token"), AgencyRules.Text(auth, "Sign"), "wsfe") is not { } cuit || faults.Hits(p => p.ExpiredTicketsOf100))
             return Answer(Errors(new AgencyError(600, "ValidacionDeToken: No validaron las fechas del token GenTime, ExpTime, NowUTC")));
         if (AgencyRules.Text(auth, "Cuit") != cuit) return Answer(Errors(new AgencyError(600, "ValidacionDeToken: No apareció CUIT en lista de relaciones")));
+        if (AgencyCaeaDoor.Serve(http, call, cuit, Answer, book, caeas, faults) is { } served) return served;
         return operation switch
         {
             "FECompUltimoAutorizado" => Answer(new XElement(Ar + "PtoVta", AgencyRules.Text(call, "PtoVta")), new XElement(Ar + "CbteTipo", AgencyRules.Text(call, "CbteTipo")),
@@ -29,7 +30,7 @@ internal static class AgencyWsfe
             "FECompConsultar" => Answer(Found(cuit, AgencyRules.Child(call, "FeCompConsReq")!, book)),
             "FECAESolicitar" => Authorize(http, Answer, cuit, AgencyRules.Child(call, "FeCAEReq")!, book, faults),
             "FECompTotXRequest" => Answer(new XElement(Ar + "RegXReq", 250)),
-            _ => AgencyTables.Rows(call, book.Today()) is { } rows ? Answer(AgencyWire.Named(Ar, new XElement("ResultGet", rows))) : Answer(Errors(new AgencyError(602, "Sin Resultados: - Metodo " + operation))),
+            _ => AgencyTables.Rows(call, book.Today(), faults.Plan.LacksTableRow) is { } rows ? Answer(AgencyWire.Named(Ar, new XElement("ResultGet", rows))) : Answer(Errors(new AgencyError(602, "Sin Resultados: - Metodo " + operation))),
         };
     }
 
@@ -55,7 +56,8 @@ internal static class AgencyWsfe
         return answer(Decided(cuit, point, type, details, decision));
     }
 
-    private static object?[] Decided(string cuit, int point, int type, XElement[] details, AgencyDecision decision)
+    /// <param name="code">What a detail of the answer carries: <c>CAE</c> or <c>CAEA</c>.</param>
+    public static object?[] Decided(string cuit, int point, int type, XElement[] details, AgencyDecision decision, string code = "CAE")
     {
         var authorized = decision.Outcomes.Count(o => o.Kept is not null);
         var result = authorized == details.Length ? "A" : authorized == 0 ? "R" : "P";
@@ -64,11 +66,11 @@ internal static class AgencyWsfe
         var answers = details.Select((detail, i) =>
         {
             var outcome = i < decision.Outcomes.Count ? decision.Outcomes[i] : null;
-            return new XElement("FECAEDetResponse",
+            return new XElement($"FE{code}DetResponse",
                 new[] { "Concepto", "DocTipo", "DocNro", "CbteDesde", "CbteHasta", "CbteFch" }.Select(name => new XElement(name, AgencyRules.Text(detail, name))),
                 new XElement("Resultado", outcome?.Kept is null ? "R" : "A"),
                 outcome?.Remarks is { Count: > 0 } remarks ? new XElement("Observaciones", remarks.Select(r => new XElement("Obs", new XElement("Code", r.Code), new XElement("Msg", r.Words)))) : null,
-                new XElement("CAE", outcome?.Kept?.Cae ?? ""), new XElement("CAEFchVto", outcome?.Kept?.CaeExpires ?? ""));
+                code == "CAE" ? [new XElement("CAE", outcome?.Kept?.Cae ?? ""), new XElement("CAEFchVto", outcome?.Kept?.CaeExpires ?? "")] : new object[] { new XElement("CAEA", AgencyRules.Text(detail, "CAEA")) });
         });
         return [AgencyWire.Named(Ar, head), AgencyWire.Named(Ar, new XElement("FeDetResp", answers)), decision.Error is { } error ? Errors(error) : null];
     }
@@ -80,7 +82,7 @@ internal static class AgencyWsfe
         var detail = XElement.Parse(kept.Detail);
         return AgencyWire.Named(Ar, new XElement("ResultGet",
             detail.Elements().Select(Plain),
-            new XElement("Resultado", "A"), new XElement("CodAutorizacion", kept.Cae), new XElement("EmisionTipo", "CAE"), new XElement("FchVto", kept.CaeExpires), new XElement("FchProceso", kept.ProcessedAt),
+            new XElement("Resultado", "A"), new XElement("CodAutorizacion", kept.Cae), new XElement("EmisionTipo", kept.Emission), new XElement("FchVto", kept.CaeExpires), new XElement("FchProceso", kept.ProcessedAt),
             new XElement("PtoVta", kept.Point), new XElement("CbteTipo", kept.Type)));
     }
 

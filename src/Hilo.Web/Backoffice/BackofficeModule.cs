@@ -52,6 +52,7 @@ internal static class BackofficeModule
         SettleRefund.Map(office);
         ListDocuments.Map(office);
         SetUpIssuer.Map(office);
+        ShowHealth.Map(office);
         ShowDocument.Map(office);
         ListMails.Map(office);
         ShowMail.Map(office);

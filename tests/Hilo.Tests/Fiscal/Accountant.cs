@@ -26,6 +26,8 @@ internal sealed class Accountant(Shop shop, Goods goods, HiloClient owner, Issue
 
     public AgencyBook Agency => shop.Services.GetRequiredService<AgencyBook>();
 
+    public AgencyCaeas Caeas => shop.Services.GetRequiredService<AgencyCaeas>();
+
     public AgencyFaults Faults => shop.Services.GetRequiredService<AgencyFaults>();
 
     public static async Task<Accountant> OpenAsync(Database database, TimeProvider? clock = null, int unitsEach = 10, params (string, string?)[] settings)
@@ -69,6 +71,17 @@ internal sealed class Accountant(Shop shop, Goods goods, HiloClient owner, Issue
 
     public Task<List<FiscalDocument>> DocumentsAsync() =>
         shop.DoAsync(services => services.GetRequiredService<InvoicingDb>().Documents.AsNoTracking().OrderBy(d => d.QueuedAt).ThenBy(d => d.Id).ToListAsync());
+
+    /// <summary>Tries the connection until the agency lets the issuer in: after an outage that may be a pause away.</summary>
+    public async Task<AgencyConnection> ConnectedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (true)
+        {
+            if ((await owner.Invoicing.ConnectionAsync(issuer.Id, patience.Token)).Value() is { IsIn: true } connection) return connection;
+            await Task.Delay(50, patience.Token);
+        }
+    }
 
     public Task SettleLogAsync() => shop.Services.GetRequiredService<LogProgress>().SettledAsync(CancellationToken.None);
 

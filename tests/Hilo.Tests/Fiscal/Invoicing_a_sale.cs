@@ -63,7 +63,7 @@ public class Invoicing_a_sale
         Assert.False((await agency.ConnectionAsync(accountant.Issuer.Id)).Value().IsUp);
 
         accountant.Faults.Plan = new AgencyFaultPlan();
-        var connection = (await agency.ConnectionAsync(accountant.Issuer.Id)).Value();
+        var connection = await accountant.ConnectedAsync();
         Assert.True(connection is { IsUp: true, IsIn: true, Problem: null });
         Assert.Contains(new AgencyPoint(7, "CAE - Ri Iva", IsUsable: true), connection.Points);
         Assert.Equal([1, 2, 3], (await accountant.SettledAsync(3)).Select(d => d.Number!.Value).Order());

@@ -16,12 +16,13 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
     private readonly ConcurrentDictionary<OrderId, SaleToInvoice> sales = new();
     private readonly SandboxHost sandbox;
     private readonly IConfiguration settings;
+    private readonly TimeProvider? clock;
     private readonly string keys = Directory.CreateTempSubdirectory("hilo-market-").FullName;
 
-    private Market(SandboxHost sandbox, int batch) => (this.sandbox, settings) = (sandbox, new ConfigurationBuilder().AddInMemoryCollection(
+    private Market(SandboxHost sandbox, int batch, TimeProvider? clock) => (this.sandbox, this.clock, settings) = (sandbox, clock, new ConfigurationBuilder().AddInMemoryCollection(
     [
         new("Arca:Sandbox:Base", new Uri(sandbox.Http.BaseAddress!, "sandbox/arca").ToString()), new("Arca:GraceSeconds", "0.5"), new("Arca:BatchGraceSeconds", "0.5"), new("Arca:AbsenceGapSeconds", "0.1"),
-        new("Arca:RetrySeconds", "0.02"), new("Arca:ProbeSeconds", "0.1"), new("Arca:FarewellSeconds", "0"), new("Arca:Batch", $"{batch}"), new("Arca:WriteTimeoutSeconds", "3"), new("Arca:BatchTimeoutSeconds", "3"), new("Hilo:LeaseSeconds", "2"),
+        new("Arca:RetrySeconds", "0.02"), new("Arca:ProbeSeconds", "0.1"), new("Arca:OpensAfter", clock is null ? "5" : "2"), new("Arca:ContingencySeconds", "0.2"), new("Arca:FarewellSeconds", "0"), new("Arca:Batch", $"{batch}"), new("Arca:WriteTimeoutSeconds", "3"), new("Arca:BatchTimeoutSeconds", "3"), new("Hilo:LeaseSeconds", "2"),
     ]).Build());
 
     public Node Node { get; private set; } = null!;
@@ -32,16 +33,16 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
 
     public IReadOnlyDictionary<OrderId, SaleToInvoice> Sales => sales;
 
-    public static async Task<Market> OpenAsync(Database database, int batch = 40)
+    public static async Task<Market> OpenAsync(Database database, int batch = 40, TimeProvider? clock = null, int? contingency = null)
     {
-        var market = new Market(await SandboxHost.StartAsync(), batch);
-        market.Node = await Node.OnAsync(database, market.Modules);
-        await market.IssueAsync();
+        var market = new Market(await SandboxHost.StartAsync(clock), batch, clock);
+        market.Node = await Node.OnAsync(database, market.Modules, clock);
+        await market.IssueAsync(contingency);
         return market;
     }
 
     /// <summary>Another hub on the same database.</summary>
-    public Node Hub() => new(Node.ConnectionString, Modules);
+    public Node Hub() => new(Node.ConnectionString, Modules, clock);
 
     /// <summary>Paid sales with random lines of all rates, each to a receiver of its own.</summary>
     public async Task SellAsync(int count, Random dice)
@@ -99,7 +100,7 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
             Modules(services);
             // Only the log: the story says who sends, and when that one dies.
             foreach (var sweep in services.Where(s => s.ImplementationInstance is Sweep).ToList()) services.Remove(sweep);
-        });
+        }, clock);
         await reader.StartAsync();
         await reader.SettleAsync();
     }
@@ -109,6 +110,9 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
     public Task<List<Series>> SeriesAsync() => Node.DoAsync(services => services.GetRequiredService<InvoicingDb>().Series.AsNoTracking().ToListAsync());
 
     public Task<long> OpenAsync() => Count($"select count(*) from invoicing_documents where state not in ('authorized', 'rejected')");
+
+    /// <summary>Made under a CAEA, and the agency was not told yet.</summary>
+    public Task<long> UntoldAsync() => Count($"select count(*) from invoicing_documents where report is not null and report <> 'reported'");
 
     public async Task<List<string>> ViolationsAsync()
     {
@@ -136,7 +140,7 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
         Directory.Delete(keys, recursive: true);
     }
 
-    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    private DateTimeOffset Now => (clock ?? TimeProvider.System).GetUtcNow();
 
     private static OrderReceiver Receiver(Random dice, int number) => dice.Next(4) == 0
         ? new OrderReceiver("CUIT", "30-71234567-1", 1, "Hilados del Sur S.R.L.")
@@ -151,7 +155,7 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
 
     private async Task<long> Count(Sql sql) => (await Node.QueryAsync(sql, row => row.GetInt64(0)))[0];
 
-    private async Task IssueAsync()
+    private async Task IssueAsync(int? contingency)
     {
         var (key, request) = CertificateKeys.New("Trama S.A.", "trama", Given.Issuer);
         using var signed = await sandbox.Http.PostAsync("/sandbox/arca/certificates", new StringContent(request));
@@ -172,7 +176,8 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
             issuer.TakeCertificate(pem, Now.AddYears(2));
             Assert.Null(issuer.Activate(hasPoint: true, Now.AddMinutes(-1)));
             db.Add(issuer);
-            db.Add(new FiscalPoint { Id = IId<FiscalPointId>.New(), IssuerId = issuer.Id, Number = 7 });
+            db.Add(new FiscalPoint { Id = IId<FiscalPointId>.New(), IssuerId = issuer.Id, Number = 7, Fallback = contingency });
+            if (contingency is { } point) db.Add(new FiscalPoint { Id = IId<FiscalPointId>.New(), IssuerId = issuer.Id, Number = point, IsContingency = true });
             await db.SaveChangesAsync();
         });
     }

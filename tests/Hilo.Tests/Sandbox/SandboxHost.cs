@@ -36,11 +36,12 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public T Of<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<SandboxHost> StartAsync()
+    public static async Task<SandboxHost> StartAsync(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddSandbox(options => (options.GatewaySecret, options.SmtpPort) = (Secret, 0));
         builder.Services.AddAuthorization().AddSingleton<Merchant>();
         var host = builder.Build();

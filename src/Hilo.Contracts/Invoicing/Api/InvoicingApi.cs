@@ -18,14 +18,62 @@ public sealed record ChangeIssuerRequest([property: StringLength(20)] string? Gr
 public sealed record GiveCertificateRequest([property: Required, StringLength(20_000)] string Certificate);
 
 /// <param name="SalesChannelId">Absent: every channel that has none of its own.</param>
-public sealed record AddFiscalPointRequest([property: Range(1, 99_998)] int Number, SalesChannelId? SalesChannelId = null);
+public sealed record AddFiscalPointRequest([property: Range(1, 99_998)] int Number, SalesChannelId? SalesChannelId = null, bool IsContingency = false);
+
+/// <param name="Number">Of the contingency point that serves while the agency is away; absent: documents wait.</param>
+public sealed record SetFallbackRequest([property: Range(1, 99_998)] int? Number = null);
+
+/// <summary>What an issuer has for the time in which the agency is away: newest fortnight first.</summary>
+public sealed record ContingencyView(IReadOnlyList<CaeaView> Caeas);
+
+/// <param name="Period">Year and month: 202611.</param>
+/// <param name="Half">1 until the 15th, 2 from the 16th.</param>
+/// <param name="Code">Absent until the agency has given it.</param>
+/// <param name="ReportBy">Last day on which the agency takes note of what was made under it.</param>
+/// <param name="Problem">Why there is none, or what the agency remarked.</param>
+/// <param name="ToReport">Documents that it was not told of yet.</param>
+/// <param name="Refused">Documents that it refused to take note of: a person has to look.</param>
+/// <param name="ClosedPoints">Points that were told to be without movement.</param>
+/// <param name="ClosingProblem">Why one of them could not be.</param>
+/// <param name="IsUrgent">Four days or less are left, and something is not told yet.</param>
+public sealed record CaeaView(
+    int Period, int Half, string? Code, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? ReportBy, string? Problem, int ToReport, int Refused, int Reported, IReadOnlyList<int> ClosedPoints,
+    string? ClosingProblem, bool IsUrgent);
 
 /// <param name="SigningRequest">PEM, to upload at the agency.</param>
 /// <param name="ActiveSince">Sales from then on are invoiced by themselves.</param>
 public sealed record IssuerView(
     IssuerId Id, int Version, LegalEntityId LegalEntityId, string Name, string Cuit, VatCondition VatCondition, FiscalEnvironment Environment, string Alias, string? GrossIncomeNumber,
     DateOnly? ActivityStartedOn, ClassAHabilitation ClassA, string SigningRequest, string? CertificateThumbprint, DateTimeOffset? CertificateExpiresAt, bool IsActive, DateTimeOffset? ActiveSince,
-    IReadOnlyList<FiscalPointView> Points);
+    IReadOnlyList<FiscalPointView> Points, RenewalView? Renewal = null, SetFceRequest? Fce = null);
+
+/// <param name="Alias">Another one than the running certificate's: the agency wants it so.</param>
+public sealed record BeginRenewalRequest([property: Required, RegularExpression("^[A-Za-z0-9]{3,40}$")] string Alias);
+
+/// <summary>A new key beside the running one. It takes over as soon as the agency lets its certificate in.</summary>
+/// <param name="Problem">Why the agency does not yet, in its words.</param>
+public sealed record RenewalView(string Alias, string SigningRequest, string? CertificateThumbprint, DateTimeOffset? ExpiresAt, string? Problem);
+
+/// <param name="Account">CBU of the seller, registered at the agency: 22 digits. Absent: no credit invoices.</param>
+/// <param name="Transfer"><c>SCA</c> or <c>ADC</c>.</param>
+/// <param name="Days">Until an invoice is due.</param>
+public sealed record SetFceRequest(
+    [property: RegularExpression("^[0-9]{22}$")] string? Account, [property: StringLength(20, MinimumLength = 6)] string? Alias = null, [property: RegularExpression("^(SCA|ADC)$")] string Transfer = "SCA",
+    [property: Range(0, 365)] int Days = 30);
+
+/// <summary>How an issuer stands, without asking the agency.</summary>
+/// <param name="CertificateAlarm">The mark that was passed last: 60, 30, 15, 7, 3 or 1 days before the certificate ends, or 0 after it; absent: not near.</param>
+/// <param name="Waiting">Documents that are not authorized yet.</param>
+/// <param name="InDoubt">Sent, with a lost answer: asked for by their numbers.</param>
+/// <param name="ForPerson">Rejected, or only a person can tell what happened.</param>
+/// <param name="ToReport">Made under a CAEA and not told yet; <paramref name="ReportBy"/> is the first deadline of them.</param>
+/// <param name="TablesReadAt">When the oldest of the agency's tables was read; absent: never.</param>
+public sealed record IssuerHealth(
+    IssuerId Issuer, string Name, FiscalEnvironment Environment, DateTimeOffset? CertificateExpiresAt, int? CertificateDaysLeft, int? CertificateAlarm, IReadOnlyList<AgencyServiceView> Services, int ClockSkewSeconds,
+    int Waiting, DateTimeOffset? OldestAt, int InDoubt, int ForPerson, int ForeignVouchers, int ToReport, int ReportsRefused, DateOnly? ReportBy, DateTimeOffset? TablesReadAt, IReadOnlyList<TableChange> TableChanges);
+
+/// <summary>A row of the agency's tables that changed or disappeared in the last thirty days.</summary>
+public sealed record TableChange(string Table, string Row, string Text, DateTimeOffset At);
 
 /// <param name="IsIn">The agency lets this certificate in.</param>
 /// <param name="Problem">What keeps it out, in the agency's words.</param>
@@ -36,6 +84,15 @@ public sealed record IssuerView(
 public sealed record AgencyConnection(
     bool IsUp, bool IsIn, string? Problem, IReadOnlyList<AgencyPoint> Points, IReadOnlyList<AgencyServiceView> Services, int ClockSkewSeconds, bool ClockWarning);
 
+/// <summary>Who a CUIT belongs to, by the agency's registry.</summary>
+/// <param name="IsActive">False: the agency refuses documents to it.</param>
+/// <param name="Condition">The agency's number of the VAT condition; absent when the registry decides nothing, and a person has to say.</param>
+/// <param name="Suggested">What is most likely then.</param>
+/// <param name="Address">Where its taxes are filed.</param>
+/// <param name="IsOld">The registry did not answer: this is what it said at <paramref name="AskedAt"/>.</param>
+public sealed record TaxpayerView(
+    string Cuit, string? Name, bool IsCompany, bool IsActive, int? Condition, int? Suggested, PostalAddress? Address, string? Remark, DateTimeOffset AskedAt, bool IsOld);
+
 /// <param name="Service">The agency's name for it, such as <c>wsfe</c>.</param>
 /// <param name="Since">Out of service since then, also while it is tried again.</param>
 /// <param name="Why">What went wrong last.</param>
@@ -44,7 +101,7 @@ public sealed record AgencyServiceView(string Service, AgencyServiceState State,
 /// <param name="Kind">Such as “CAE - Ri Iva”.</param>
 public sealed record AgencyPoint(int Number, string Kind, bool IsUsable);
 
-public sealed record FiscalPointView(FiscalPointId Id, int Number, SalesChannelId? SalesChannelId);
+public sealed record FiscalPointView(FiscalPointId Id, int Number, SalesChannelId? SalesChannelId, bool IsContingency = false, int? Fallback = null);
 
 /// <param name="Title">“Factura B 00007-00000012”; without a number while it has none.</param>
 /// <param name="Problem">What keeps it from being authorized, in words.</param>
@@ -56,7 +113,12 @@ public sealed record FiscalDocumentRow(
 public sealed record FiscalDocumentView(
     FiscalDocumentRow Document, int Version, FiscalReceiver Receiver, IReadOnlyList<FiscalLine> Lines, IReadOnlyList<FiscalVat> Vat, Money Net, Money Exempt, Money Untaxed, Money VatTotal,
     IReadOnlyList<string> Trace, IReadOnlyList<string> Legends, IReadOnlyList<FiscalNote> Notes, DateOnly? CaeExpiresOn, bool IsRecovered, int Attempts, FiscalDocumentId? OriginalId,
-    IReadOnlyList<FiscalDocumentRow> Related, IReadOnlyList<FiscalExchange> Exchanges);
+    IReadOnlyList<FiscalDocumentRow> Related, IReadOnlyList<FiscalExchange> Exchanges, FiscalReport? Report = null);
+
+/// <summary>Of a document that was made under a CAEA: whether the agency was told.</summary>
+/// <param name="State"><c>pending</c>, <c>sending</c>, <c>unknown</c>, <c>reported</c> or <c>refused</c>.</param>
+/// <param name="By">Last day on which the agency takes note of it.</param>
+public sealed record FiscalReport(string State, DateOnly? By, IReadOnlyList<FiscalNote> Notes);
 
 /// <param name="DocumentType">The agency's number; 99 for a final consumer who was not named.</param>
 public sealed record FiscalReceiver(int DocumentType, string DocumentNumber, int Condition, string? Name);

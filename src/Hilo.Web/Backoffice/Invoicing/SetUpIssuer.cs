@@ -38,12 +38,12 @@ internal static class SetUpIssuer
     }
 
     /// <summary>The file that is uploaded at the agency.</summary>
-    private static async Task<IResult> RequestAsync(IssuerId id, HiloClient client, OfficeShells shells, CancellationToken cancel)
+    private static async Task<IResult> RequestAsync(IssuerId id, string? nuevo, HiloClient client, OfficeShells shells, CancellationToken cancel)
     {
         if ((await client.Invoicing.IssuersAsync(cancel)).Refused(out var problem, out var issuers)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
-        return issuers.FirstOrDefault(i => i.Id == id) is { } issuer
-            ? TypedResults.File(Encoding.ASCII.GetBytes(issuer.SigningRequest), "application/pkcs10", $"{issuer.Cuit}-{issuer.Alias}.csr")
-            : Page.GoTo(Here);
+        if (issuers.FirstOrDefault(i => i.Id == id) is not { } issuer) return Page.GoTo(Here);
+        var (request, alias) = nuevo is not null && issuer.Renewal is { } renewal ? (renewal.SigningRequest, renewal.Alias) : (issuer.SigningRequest, issuer.Alias);
+        return TypedResults.File(Encoding.ASCII.GetBytes(request), "application/pkcs10", $"{issuer.Cuit}-{alias}.csr");
     }
 
     private static async Task<IResult> CertifyAsync(IssuerId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel) =>
@@ -54,7 +54,7 @@ internal static class SetUpIssuer
         var fields = FormFields.Of(form);
         var number = int.TryParse(fields["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
         SalesChannelId? channel = SalesChannelId.TryParse(fields["channel"], null, out var chosen) ? chosen : null;
-        return Done(context, await client.Invoicing.AddPointAsync(id, new AddFiscalPointRequest(number, channel), FormKey.Of(form), cancel), InvoicingTexts.PointAdded);
+        return Done(context, await client.Invoicing.AddPointAsync(id, new AddFiscalPointRequest(number, channel, fields["contingency"] == "yes"), FormKey.Of(form), cancel), InvoicingTexts.PointAdded);
     }
 
     private static async Task<IResult> ActivateAsync(IssuerId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel) =>

@@ -29,6 +29,9 @@ internal static class ShowDocument
         var receiver = fields.Optional("type") is { } type
             ? new OrderReceiver(type, fields["number"], int.TryParse(fields["condition"], System.Globalization.CultureInfo.InvariantCulture, out var condition) ? condition : null, fields.Optional("name"))
             : null;
+        // What was left empty comes from the registry, when it answers.
+        if (receiver is { DocumentType: "CUIT", Name: null } && !(await client.Invoicing.TaxpayerAsync(receiver.DocumentNumber, cancel)).Refused(out _, out var known))
+            receiver = receiver with { Name = known.Name, Address = known.Address, VatCondition = known.Condition ?? receiver.VatCondition };
         if ((await client.Invoicing.CorrectAsync(id, receiver, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
         else Flash.Say(context, InvoicingTexts.Corrected);
         return Page.GoTo($"/oficina/comprobantes/{id}");

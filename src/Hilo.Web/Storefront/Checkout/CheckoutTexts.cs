@@ -56,11 +56,16 @@ internal static class CheckoutTexts
 
     public static string CompanyMissing => Text.Of("Falta la razón social que va en la factura.", "The name on the invoice is missing.");
 
+    public static string CompanyHint => Text.Of("Dejala vacía y la buscamos en ARCA por el CUIT.", "Leave it empty and we look it up at the agency by CUIT.");
+
+    public static string FilledIn => Text.Of("La completamos con los datos de ARCA. Si está bien, seguí.", "We filled it in from the agency. If it is right, go on.");
+
     public static string VatCondition => Text.Of("Condición frente al IVA", "VAT condition");
 
     public static IReadOnlyList<(string Value, string Label)> VatConditions =>
     [
         ("1", Text.Of("Responsable inscripto", "Registered for VAT")), ("6", Text.Of("Responsable monotributo", "Monotributo")), ("4", Text.Of("Exento", "Exempt")), ("5", Text.Of("Consumidor final", "Final consumer")),
+        ("13", Text.Of("Monotributista social", "Social monotributo")), ("15", Text.Of("IVA no alcanzado", "Not reached by VAT")),
     ];
 
     public static string WrongPhone => Text.Of("El teléfono es muy largo. Revisalo.", "The phone number is too long. Please check it.");

@@ -1,0 +1,31 @@
+using Hilo.Platform;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hilo.Invoicing;
+
+/// <summary>Name, VAT condition and address from a CUIT. Whoever asks goes on without an answer: this fills in, it never decides.</summary>
+internal static class FindTaxpayer
+{
+    public static void Map(RouteGroupBuilder invoicing, RouteGroupBuilder shop)
+    {
+        invoicing.MapGet("/taxpayers/{cuit}", ForStaffAsync).RequirePermission(Permissions.InvoicingRead)
+            .WithSummary("Who a CUIT belongs to, by the agency's registry. When it does not answer, what it said before; else 503.");
+        shop.MapGet("/taxpayers/{cuit}", ForShopperAsync).LimitAttempts().WithSummary("Name and VAT condition of a CUIT, to fill in an invoice; the address of companies only.");
+    }
+
+    private static async Task<Results<Ok<TaxpayerView>, NotFound, ProblemHttpResult>> ForStaffAsync(string cuit, Taxpayers taxpayers, CancellationToken cancel) =>
+        await AnswerAsync(cuit, taxpayers, isForStaff: true, cancel);
+
+    private static async Task<Results<Ok<TaxpayerView>, NotFound, ProblemHttpResult>> ForShopperAsync(string cuit, Taxpayers taxpayers, CancellationToken cancel) =>
+        await AnswerAsync(cuit, taxpayers, isForStaff: false, cancel);
+
+    private static async Task<Results<Ok<TaxpayerView>, NotFound, ProblemHttpResult>> AnswerAsync(string cuit, Taxpayers taxpayers, bool isForStaff, CancellationToken cancel)
+    {
+        if (!Cuit.TryParse(cuit, out var asked)) return InvoicingProblems.ReceiverCuit.ToHttp();
+        if ((await taxpayers.LookUpAsync(asked, cancel)).Failed(out var failure, out var known))
+            return failure is { Kind: FailureKind.Refused, Code: AgencyFailure.NoData } ? TypedResults.NotFound() : InvoicingProblems.RegistryUnavailable.ToHttp();
+        var found = known.Taxpayer;
+        return TypedResults.Ok(new TaxpayerView(
+            found.Cuit, found.Name, found.IsCompany, found.IsActive, found.Condition, found.Suggested, isForStaff || found.IsCompany ? found.Address : null, isForStaff ? found.Remark : null, known.AskedAt, known.IsOld));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hilo.Invoicing;
+
+/// <param name="AskedAt">When the registry said so.</param>
+/// <param name="IsOld">The registry did not answer now: this is what it said then.</param>
+internal sealed record KnownTaxpayer(Taxpayer Taxpayer, DateTimeOffset AskedAt, bool IsOld);
+
+/// <summary>Taxpayers with what the registry said last. It may be down for hours: then an old answer serves, and none at all holds nobody up.</summary>
+internal sealed class Taxpayers(SessionScopes sessions, Registry registry, AgencySettings settings, TimeProvider clock) : IDisposable
+{
+    private static readonly Facts Nobody = new() { Actor = "invoicing:registry" };
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    private readonly TokenBucketRateLimiter pace = new(new TokenBucketRateLimiterOptions { TokenLimit = 5, TokensPerPeriod = 5, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 20 });
+
+    /// <summary>Refused when the CUIT belongs to nobody; any other failure when neither the registry nor an old answer helps.</summary>
+    public async Task<Asked<KnownTaxpayer>> LookUpAsync(Cuit cuit, CancellationToken cancel)
+    {
+        if (await IssuerAsync(cancel) is not { } who) return new AgencyFailure(FailureKind.Paused, 0, "Todavía no hay un emisor activo con el que preguntar.");
+        var scope = Words.Of(who.Environment);
+        // Two who ask for one CUIT at once are one question.
+        var turn = turns.GetOrAdd(cuit.Digits, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancel);
+        try
+        {
+            var kept = await KeptAsync(scope, cuit, cancel);
+            if (kept is not null && clock.GetUtcNow() - kept.AskedAt < settings.TaxpayerFor) return kept with { IsOld = false };
+            using var lease = await pace.AcquireAsync(1, cancel);
+            if (!lease.IsAcquired) return kept is not null ? kept : new AgencyFailure(FailureKind.Paused, 0, "Hay demasiadas consultas al padrón: esperá un momento.");
+            if ((await registry.FindAsync(who, cuit.Digits, cancel)).Failed(out var failure, out var found))
+                return kept is not null && failure.Kind != FailureKind.Refused ? kept : failure;
+            var fresh = new KnownTaxpayer(found, clock.GetUtcNow(), IsOld: false);
+            await KeepAsync(scope, cuit, fresh, cancel);
+            return fresh;
+        }
+        finally
+        {
+            turn.Release();
+            turns.TryRemove(KeyValuePair.Create(cuit.Digits, turn));
+        }
+    }
+
+    public void Dispose() => pace.Dispose();
+
+    private Task<AgencyIdentity?> IssuerAsync(CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+    {
+        var issuer = await services.GetRequiredService<InvoicingDb>().Issuers.AsNoTracking().Where(i => i.IsActive).OrderBy(i => i.CreatedAt).FirstOrDefaultAsync(token);
+        if (issuer is null) return null;
+        var entities = (await services.GetRequiredService<IMerchant>().CurrentAsync(token)).LegalEntities;
+        return issuer.As(entities.First(e => e.Id == issuer.LegalEntityId).Cuit, services.GetRequiredService<ISecrets>());
+    }, cancel);
+
+    private Task<KnownTaxpayer?> KeptAsync(string scope, Cuit cuit, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+        await services.GetRequiredService<DbSession>().QueryAsync(
+            $"select asked_at, found from invoicing_taxpayers where scope = {scope} and cuit = {cuit.Digits} and found is not null",
+            row => new KnownTaxpayer(Stored.Read<Taxpayer>(row.GetString(1)), row.Instant(0), IsOld: true), token) is [var kept] ? kept : null, cancel);
+
+    private Task KeepAsync(string scope, Cuit cuit, KnownTaxpayer fresh, CancellationToken cancel) => sessions.RunAsync(Nobody, (services, token) =>
+        services.GetRequiredService<DbSession>().ExecuteAsync(
+            $"""
+            insert into invoicing_taxpayers (scope, cuit, asked_at, found) values ({scope}, {cuit.Digits}, {fresh.AskedAt}, {Stored.Write(fresh.Taxpayer)})
+            on conflict (scope, cuit) do update set asked_at = excluded.asked_at, found = excluded.found
+            """, token), cancel);
+}
+
+/// <summary>Answers of the registry that nobody asked for in a year are personal data without a use.</summary>
+internal sealed class ForgetTaxpayers(DbSession session, TimeProvider clock) : ISweep
+{
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        await session.ExecuteAsync($"delete from invoicing_taxpayers where asked_at < {clock.GetUtcNow().AddYears(-1)}", cancel);
+        return 0;
+    }
+}
