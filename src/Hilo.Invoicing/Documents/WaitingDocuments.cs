@@ -31,10 +31,10 @@ internal sealed class WaitingDocuments
         var documents = await In(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(most).ToListAsync(cancel);
         FiscalDocumentId[] ids = [.. documents.Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
         FiscalDocumentId[] credited = [.. documents.Where(d => d.Kind == FiscalDocumentKind.CreditNote).Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
-        var originals = ids.Length == 0 ? [] : await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
-        var raised = credited.Length == 0 ? [] : await db.Documents.AsNoTracking()
+        var found = ids.Length == 0 ? [] : await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        var onTop = credited.Length == 0 ? [] : await db.Documents.AsNoTracking()
             .Where(d => d.OriginalId != null && credited.Contains(d.OriginalId.Value) && d.Kind == FiscalDocumentKind.DebitNote && d.State == FiscalDocumentState.Authorized).ToListAsync(cancel);
-        return new WaitingDocuments(documents, originals, raised.ToLookup(d => d.OriginalId!.Value, d => d.Frozen), await new ParameterTables(db).OfAsync(series, cancel), today);
+        return new WaitingDocuments(documents, found, onTop.ToLookup(d => d.OriginalId!.Value, d => d.Frozen), await new ParameterTables(db).OfAsync(series, cancel), today);
     }
 
     /// <summary>The payload for one number. A note of credit names what was charged on top of its original too, or it would give back more than what it names.</summary>
