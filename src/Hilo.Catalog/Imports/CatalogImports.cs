@@ -144,7 +144,11 @@ public sealed class CatalogImports(SessionScopes sessions, TimeProvider clock) :
         var chunk = part.Groups.Skip(import.GroupsDone).Take(Math.Max(1, size)).ToList();
         if (size > 0) told.AddRange(await services.GetRequiredService<ImportChunk>().WriteAsync(import, chunk, cancel));
         else told.AddRange(chunk.SelectMany(g => g.Rows).Select(row => new RowProblem(row.Line, null, row.Draft.Sku, "row.failed", false)));
-        if (import.IsDryRun && !await TakeBackAsync(session, db, id, cancel)) return false;
+        if (import.IsDryRun)
+        {
+            if (!await TakeBackAsync(session, db, id, cancel)) return false;
+            await TellOnceAsync(db, id, told, cancel);
+        }
 
         (import.State, import.Runner, import.RunnerUntil) = (ImportState.Running, me, now + Lease);
         import.GroupsDone += chunk.Count;
@@ -162,6 +166,15 @@ public sealed class CatalogImports(SessionScopes sessions, TimeProvider clock) :
         await session.RollbackAsync(cancel);
         await CatalogTurn.TakeAsync(session, cancel);
         return await db.Imports.AnyAsync(i => i.Id == id && (i.State == ImportState.Queued || i.State == ImportState.Running), cancel);
+    }
+
+    /// <summary>A category that a dry run made was taken back with its chunk, so the next chunk makes it again: people hear of it once.</summary>
+    private static async Task TellOnceAsync(CatalogDb db, ImportId id, List<RowProblem> told, CancellationToken cancel)
+    {
+        var made = told.Where(p => p.Code == CategoryPaths.Created).Select(p => p.Value).ToList();
+        if (made.Count == 0) return;
+        var before = await db.ImportProblems.AsNoTracking().Where(p => p.ImportId == id && p.Code == CategoryPaths.Created && made.Contains(p.Value)).Select(p => p.Value).ToListAsync(cancel);
+        told.RemoveAll(p => p.Code == CategoryPaths.Created && before.Contains(p.Value));
     }
 
     private static async Task EndPartAsync(DbSession session, Import import, DateTimeOffset now, CancellationToken cancel)

@@ -6,6 +6,9 @@ namespace Hilo.Catalog;
 /// <summary>Finds categories by their names from the top down, and makes those that are missing.</summary>
 internal sealed class CategoryPaths(DbSession session, CatalogDb db)
 {
+    /// <summary>The code of what is told of a category that was not there.</summary>
+    public const string Created = "category.created";
+
     private readonly List<Category> made = [];
     private readonly List<RowProblem> told = [];
     private Dictionary<(CategoryId?, string), Category>? known;
@@ -20,7 +23,7 @@ internal sealed class CategoryPaths(DbSession session, CatalogDb db)
             handles = all.Select(c => c.Handle).ToHashSet(StringComparer.Ordinal);
         }
         CategoryId? above = null;
-        foreach (var name in path)
+        foreach (var (depth, name) in path.Index())
         {
             var shortened = Fold.Cut(name, 120);
             if (!known.TryGetValue((above, Fold.Of(shortened)), out var category))
@@ -28,7 +31,7 @@ internal sealed class CategoryPaths(DbSession session, CatalogDb db)
                 category = new Category { Id = IId<CategoryId>.New(), Handle = FreeHandle(shortened), Name = shortened, ParentId = above };
                 known.Add((above, Fold.Of(shortened)), category);
                 made.Add(category);
-                told.Add(new RowProblem(line, null, shortened, "category.created", true));
+                told.Add(new RowProblem(line, null, Fold.Cut(string.Join(" > ", path.Take(depth + 1)), 200), Created, true));
             }
             above = category.Id;
         }

@@ -17,6 +17,6 @@ internal static class Stores
         var opening = OpeningTimes.At(place.Hours, place.TimeZone, now);
         double? distance = here is { } point && place.Position is { } position ? Math.Round(point.KilometersTo(position), 1, MidpointRounding.ToEven) : null;
         return new ShopStore(
-            place.Id, place.Code, place.Name, place.Address, place.Position, distance, place.Hours, place.OffersPickup, opening.IsOpen, opening.Opens, opening.Closes);
+            place.Id, place.Code, place.Name, place.Address, place.Position, distance, place.Hours, place.OffersPickup, opening.IsOpen, opening.Opens, opening.Closes, opening.On);
     }
 }

@@ -18,7 +18,7 @@ internal static class OpeningTimes
         return null;
     }
 
-    /// <summary>Open or closed at an instant, and when that next changes: the closing time of the present span, or the next opening within the day.</summary>
+    /// <summary>Open or closed at an instant, and when that next changes: the closing time of the present span, or the next opening.</summary>
     public static OpeningState At(IReadOnlyList<OpeningHours> hours, string timeZone, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
@@ -29,11 +29,12 @@ internal static class OpeningTimes
         for (var days = 1; days <= 7; days++)
         {
             var day = (DayOfWeek)(((int)local.DayOfWeek + days) % 7);
-            if (hours.Where(h => h.Day == day).MinBy(h => h.Opens) is { } next) return new(false, next.Opens, next.Closes);
+            if (hours.Where(h => h.Day == day).MinBy(h => h.Opens) is { } next) return new(false, next.Opens, next.Closes, day);
         }
         return new(false, null, null);
     }
 }
 
 /// <param name="Opens">Of the present span, or of the next one; null where no hours are known.</param>
-internal readonly record struct OpeningState(bool IsOpen, TimeOnly? Opens, TimeOnly? Closes);
+/// <param name="On">The day of the next span where that is not today any more.</param>
+internal readonly record struct OpeningState(bool IsOpen, TimeOnly? Opens, TimeOnly? Closes, DayOfWeek? On = null);

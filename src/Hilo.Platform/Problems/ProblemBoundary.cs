@@ -23,7 +23,8 @@ internal sealed class ProblemBoundary(RequestDelegate next, ILogger<ProblemBound
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = 499; // The caller has gone; for the log only.
+            // The caller has gone; for the log only. Of a stream the status was sent long ago.
+            if (!http.Response.HasStarted) http.Response.StatusCode = 499;
             return;
         }
         catch (Exception e) when (!http.Response.HasStarted)

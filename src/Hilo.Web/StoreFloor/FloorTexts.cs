@@ -140,6 +140,8 @@ internal static class FloorTexts
 
     public static string Another => Text.Of("Entregar otro", "Hand over another");
 
+    public static string ScanAnother => Text.Of("Escanear otro código", "Scan another code");
+
     public static string BackToQueue => Text.Of("Volver a la lista", "Back to the list");
 
     public static string FoundOf(decimal found, decimal all) => (all == 1 ? FoundOne : FoundMany)
@@ -169,6 +171,12 @@ internal static class FloorTexts
     public static string Charge(string amount) => Text.Of($"Falta cobrar {amount}", $"Charge {amount}");
 
     public static string ChargeAndHandOver(string amount) => Text.Of($"Cobré {amount} y entrego", $"I charged {amount}: hand over");
+
+    public static string TakenBy(string name) => Text.Of($"Lo retiró {name}.", $"Collected by {name}.");
+
+    public static string Charged(string amount, Tender tender) => tender == Tender.Cash
+        ? Text.Of($"Cobraste {amount} en efectivo", $"You charged {amount} in cash")
+        : Text.Of($"Cobraste {amount} con tarjeta", $"You charged {amount} by card");
 
     public static string Garments(decimal units) => Text.Count(units, Text.Of("prenda", "item"), Text.Of("prendas", "items"));
 

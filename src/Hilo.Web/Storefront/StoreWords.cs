@@ -14,6 +14,7 @@ internal static class StoreWords
     public static string? Today(ShopStore store) => store switch
     {
         { IsOpenNow: true, ClosesAt: { } closes } => Text.Of($"abierto hasta las {Clock(closes)}", $"open until {Clock(closes)}"),
+        { IsOpenNow: false, OpensAt: { } opens, OpensOn: { } day } => Text.Of($"abre el {Day(day)} a las {Clock(opens)}", $"opens on {Day(day)} at {Clock(opens)}"),
         { IsOpenNow: false, OpensAt: { } opens } => Text.Of($"abre a las {Clock(opens)}", $"opens at {Clock(opens)}"),
         _ => null,
     };

@@ -7,7 +7,7 @@ internal static class StorefrontTexts
 
     public static string SomethingFailed => Text.Of("No pudimos mostrar esta página", "We could not show this page");
 
-    public static string NotFound => Text.Of("Esta página no está más", "This page is not here any more");
+    public static string NotFound => Text.Of("No encontramos esta página", "We could not find this page");
 
     public static string NotFoundText => Text.Of(
         "Puede que el producto ya no se venda o que el enlace esté incompleto. Tu carrito sigue como lo dejaste.",

@@ -199,6 +199,19 @@ public class Importing_odd_files
         static object Counts(ImportView v) => (v.RowsRead, v.ProductsCreated, v.ProductsUpdated, v.VariantsCreated, v.VariantsUpdated, v.VariantsUnchanged, v.RowsRejected);
     }
 
+    /// <summary>A chunk that was only tried leaves no category behind, and the next one must not tell of it again.</summary>
+    [Theory, EveryDatabase]
+    public async Task Tells_of_a_new_category_once_in_a_trial_of_many_chunks(Database database)
+    {
+        await using var shelf = await Shelf.OnAsync(database);
+        var file = "SKU;Nombre;Precio;Categoría\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"T-{i};Gorro {i};50;Abrigos > {(i % 2 == 0 ? "Gorros" : "Gorras")}\n"));
+
+        var tried = await shelf.ImportAsync(file, new("a.csv", IsDryRun: true));
+
+        Assert.Equal([(2, "Abrigos"), (2, "Abrigos > Gorros"), (3, "Abrigos > Gorras")], tried.Problems.Select(p => (p.Line, p.Value)));
+        Assert.Equal(3, tried.ProblemsTold);
+    }
+
     [Theory, EveryDatabase]
     public async Task Counts_a_product_once_whose_rows_stand_apart(Database database)
     {

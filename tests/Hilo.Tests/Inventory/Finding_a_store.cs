@@ -17,12 +17,12 @@ public class Finding_a_store
     [InlineData("2026-03-02T15:59:59Z", true, 9, 13)]
     [InlineData("2026-03-02T16:00:00Z", false, 16, 20)]
     [InlineData("2026-03-02T22:30:00Z", true, 16, 20)]
-    [InlineData("2026-03-02T23:00:00Z", false, 10, 14)] // closed until Saturday
-    [InlineData("2026-03-07T17:00:00Z", false, 9, 13)] // Saturday 14:00, until Monday
-    [InlineData("2026-03-03T01:00:00Z", false, 10, 14)] // still Monday in the store
-    public void Knows_when_it_is_open_and_when_next(string now, bool isOpen, int opens, int closes) =>
+    [InlineData("2026-03-02T23:00:00Z", false, 10, 14, DayOfWeek.Saturday)]
+    [InlineData("2026-03-07T17:00:00Z", false, 9, 13, DayOfWeek.Monday)] // Saturday 14:00
+    [InlineData("2026-03-03T01:00:00Z", false, 10, 14, DayOfWeek.Saturday)] // still Monday in the store
+    public void Knows_when_it_is_open_and_when_next(string now, bool isOpen, int opens, int closes, DayOfWeek? on = null) =>
         Assert.Equal(
-            new OpeningState(isOpen, new TimeOnly(opens, 0), new TimeOnly(closes, 0)),
+            new OpeningState(isOpen, new TimeOnly(opens, 0), new TimeOnly(closes, 0), on),
             OpeningTimes.At(Hours, BuenosAires, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]

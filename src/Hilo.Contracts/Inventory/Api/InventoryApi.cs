@@ -3,9 +3,10 @@ using System.ComponentModel.DataAnnotations;
 namespace Hilo;
 
 /// <summary>A store as shoppers see it.</summary>
+/// <param name="OpensOn">The day of <c>OpensAt</c> where the store does not open today any more; null otherwise.</param>
 public sealed record ShopStore(
     LocationId Id, string Code, string Name, PostalAddress Address, GeoPoint? Position, double? DistanceKm,
-    IReadOnlyList<OpeningHours> Hours, bool OffersPickup, bool IsOpenNow, TimeOnly? OpensAt, TimeOnly? ClosesAt);
+    IReadOnlyList<OpeningHours> Hours, bool OffersPickup, bool IsOpenNow, TimeOnly? OpensAt, TimeOnly? ClosesAt, DayOfWeek? OpensOn = null);
 
 /// <param name="Left">Stated only when few are left.</param>
 public sealed record StoreStock(ShopStore Store, StockBand Stock, Quantity? Left);

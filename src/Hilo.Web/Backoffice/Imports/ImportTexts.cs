@@ -116,6 +116,8 @@ internal static class ImportTexts
 
     public static string BadRows => Text.Of("Filas para revisar", "Rows to look at");
 
+    public static string MoreMayCome => Text.Of("Pueden aparecer más: el archivo todavía se está leyendo.", "There may be more: the file is still being read.");
+
     public static string OthersWentIn => Text.Of("Las demás entraron igual. Corregí estas en el archivo e importalo de nuevo: lo que no cambió no se toca.", "The others went in. Correct these in the file and import it again: what did not change is not touched.");
 
     public static string OthersWillGoIn => Text.Of("Las demás van a entrar igual. Podés importar ahora, o corregir estas en el archivo y ensayarlo de nuevo.", "The others will go in. Import now, or correct these in the file and try it again.");

@@ -30,6 +30,8 @@ internal static class AccountTexts
         "Acá vas a ver los que hagas con tu cuenta. Si compraste sin ingresar, abrí el enlace que te mandamos por correo.",
         "Orders you place signed in will be here. If you bought as a guest, open the link we e-mailed you.");
 
+    public static string HelloYou => Text.Of("Hola", "Hello");
+
     public static string Hello(string name) => Text.Of($"Hola, {name}", $"Hello, {name}");
 
     public static string Items(int items) => Text.Of(Text.Count(items, "producto", "productos"), Text.Count(items, "item", "items"));

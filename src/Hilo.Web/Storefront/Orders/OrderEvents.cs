@@ -45,6 +45,6 @@ internal static class OrderEvents
     /// <summary>Facts carry amounts as <c>88800.00 ARS</c>.</summary>
     private static string? Amount(string? fact) =>
         fact?.Split(' ') is [var number, var code] && Currency.TryParse(code, out var currency) && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
-            ? Format.Money(Money.Of(amount, currency))
+            ? Format.Price(Money.Of(amount, currency))
             : null;
 }

@@ -50,6 +50,8 @@ internal static class OrderTexts
 
     public static string CanceledNow => Text.Of("Se canceló tu pedido", "Your order was canceled");
 
+    public static string MayReturn => Text.Of("Si compraste a distancia, tenés diez días corridos desde que lo recibiste para devolverlo:", "If you bought at a distance, you may return it within ten days of receiving it:");
+
     public static string NeedHelp => Text.Of("¿Necesitás algo? Escribinos a", "Need anything? Write to");
 
     public static string RefundOwedText => Text.Of("Con tarjeta sale solo y lo ves en unos días. Si pagaste de otra forma, te escribimos para coordinarlo.", "Card money goes back by itself within days. If you paid otherwise, we write to you.");
@@ -101,7 +103,7 @@ internal static class OrderTexts
     public static string CancelQuestion(string number) => Text.Of($"¿Cancelar {number}?", $"Cancel {number}?");
 
     public static string CancelConsequence(Money paid) => paid.IsPositive
-        ? Text.Of($"Liberamos tus productos y te devolvemos {Format.Money(paid)}. No se puede deshacer.", $"We release your items and refund {Format.Money(paid)}. This cannot be undone.")
+        ? Text.Of($"Liberamos tus productos y te devolvemos {Format.Price(paid)}. No se puede deshacer.", $"We release your items and refund {Format.Price(paid)}. This cannot be undone.")
         : Text.Of("Liberamos tus productos y no se cobra nada. No se puede deshacer.", "We release your items and nothing is charged. This cannot be undone.");
 
     public static string AnotherPerson(string? person) => person is null
