@@ -68,12 +68,10 @@ internal sealed class AgencySettings(IConfiguration configuration)
         (FiscalEnvironment.Homologation, "Wsfe") => "https://wswhomo.afip.gov.ar/wsfev1/service.asmx",
         (FiscalEnvironment.Homologation, "Constancia") => "https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA5",
         (FiscalEnvironment.Homologation, "Padron") => "https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA13",
-        (FiscalEnvironment.Homologation, "Wsfex") => "https://wswhomo.afip.gov.ar/wsfexv1/service.asmx",
         (FiscalEnvironment.Production, "Wsaa") => "https://wsaa.afip.gov.ar/ws/services/LoginCms",
         (FiscalEnvironment.Production, "Wsfe") => "https://servicios1.afip.gov.ar/wsfev1/service.asmx",
         (FiscalEnvironment.Production, "Constancia") => "https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA5",
         (FiscalEnvironment.Production, "Padron") => "https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA13",
-        (FiscalEnvironment.Production, "Wsfex") => "https://servicios1.afip.gov.ar/wsfexv1/service.asmx",
         _ => throw new InvalidOperationException($"Arca:{environment}:{service} has no address."),
     });
 
