@@ -9,5 +9,7 @@ internal sealed class ConversationsDb(DbContextOptions<ConversationsDb> options)
 
     public DbSet<MailAttempt> Attempts => Set<MailAttempt>();
 
+    public DbSet<TemplateText> TemplateTexts => Set<TemplateText>();
+
     public DbSet<MailOmission> Omissions => Set<MailOmission>();
 }

@@ -34,6 +34,7 @@ public static class ConversationsModule
         ListMails.Map(mails);
         ShowMail.Map(mails);
         RetryMail.Map(mails);
+        EditTemplates.Map(api);
         return api;
     }
 }

@@ -7,7 +7,8 @@ internal static class BooksModule
 {
     public static IServiceCollection AddBooks(this IServiceCollection services) => services
         .AddSingleton<INameBuyers, NameBuyers>()
-        .AddScoped<ReadBook>().AddScoped<IssueExternalSales>()
+        .AddScoped<ReadBook>().AddScoped<IssueExternalSales>().AddScoped<ExportRecords>()
+        .On<FiscalDocumentAuthorized, WhenDocumentAuthorized>()
         .Every<CheckDocuments>(TimeSpan.FromSeconds(30));
 
     public static void Map(RouteGroupBuilder invoicing)
@@ -19,5 +20,7 @@ internal static class BooksModule
         CloseMonth.Map(invoicing);
         ReconcileMonth.Map(invoicing);
         ReportSales.Map(invoicing);
+        ExportToErp.Map(invoicing);
+        ExportLayouts.Map(invoicing);
     }
 }

@@ -21,6 +21,14 @@ internal sealed class InvoicingDb(DbContextOptions<InvoicingDb> options) : Modul
 
     public DbSet<TributeRate> TributeRates => Set<TributeRate>();
 
+    public DbSet<ExportEntryRow> ExportRecords => Set<ExportEntryRow>();
+
+    public DbSet<ExportDelivery> ExportDeliveries => Set<ExportDelivery>();
+
+    public DbSet<KeptLayout> ExportLayouts => Set<KeptLayout>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
     public DbSet<Omission> Omissions => Set<Omission>();
 
     public DbSet<AgencyParameter> Parameters => Set<AgencyParameter>();

@@ -47,6 +47,15 @@ internal static class InvoicingInvariants
                     where s.issuer_id = c.issuer_id and d.state = 'authorized' and d.dated_on >= c.month * 100 and d.dated_on < c.month * 100 + 100)
              limit 100
             """))
+        .AddInvariant("Every authorized document that was told is one record of the export", _ => Sql.Of(
+            $"""
+            select 'document ' || d.id || ' is no record of the export' from invoicing_documents d
+             where d.state = 'authorized' and not exists (select 1 from invoicing_export_records r where r.document_id = d.id)
+               and exists (select 1 from events e where e.type = {"invoicing.document_authorized"} and e.subject in (d.id, d.order_id)
+                              and e.occurred_at >= d.authorized_at and e.position <= (select l.position from platform_leases l where l.name = {"consumer:invoicing"}))
+               and not exists (select 1 from platform_held_events h where h.consumer = {"invoicing"})
+             limit 100
+            """))
         .AddInvariant("No number of the agency is on two documents", _ => Sql.Of(
             $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null and caea_id is null group by cae having count(*) > 1 limit 100"))
         .AddInvariant("Notes never give back more than their original", _ => Sql.Of(

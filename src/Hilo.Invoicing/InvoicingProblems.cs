@@ -50,6 +50,14 @@ internal static class InvoicingProblems
     public static readonly Problem NeedsServicePeriod = new("invoicing.needs_service_period", "Un servicio lleva su período: desde cuándo y hasta cuándo se prestó.", 422);
     public static readonly Problem BadServicePeriod = new("invoicing.service_period_invalid", "El período del servicio termina después de empezar, y se paga después de empezar.", 422);
 
+    public static readonly Problem NothingToExport = new("invoicing.nothing_to_export", "No hay comprobantes nuevos: todo lo autorizado ya está en alguna entrega.");
+    public static readonly Problem ExportWidthMissing = new("invoicing.export_width_missing", "En un archivo de ancho fijo cada columna lleva su ancho.", 422);
+
+    public static Problem UnknownExportField(string field, IEnumerable<string> known) => new("invoicing.export_field_unknown", $"No existe el campo «{field}»: los campos son {string.Join(", ", known)}.", 422);
+
+    public static Problem ExportTooNarrow(string field, int width, string value) =>
+        new("invoicing.export_too_narrow", $"«{value}» no entra en los {width} lugares de la columna {field}: hacela más ancha.", 422);
+
     public static Problem UnreadableFile(string why) => new("invoicing.file_unreadable", why, 422);
 
     public static Problem MonthNotOver(BookMonth month) => new("invoicing.month_not_over", $"{month} todavía no terminó: se cierra desde el día siguiente al último.");
@@ -125,6 +133,10 @@ internal static class InvoicingProblems
         Page(PesosHaveNoRate, "Los pesos no llevan cotización", "Sacala.", "Pesos have no rate", "One peso is one peso.", "Leave it out."),
         Page(NeedsServicePeriod, "Falta el período del servicio", "Decí desde cuándo y hasta cuándo se prestó.", "The service's period is missing", "The agency wants from and to.", "Say them."),
         Page(BadServicePeriod, "El período del servicio no es válido", "Revisá las fechas.", "The service's period is not valid", "It ends before it begins.", "Check the dates."),
+        Page(NothingToExport, "No hay nada para exportar", "Bajá de nuevo una entrega anterior, o esperá a que haya ventas.", "There is nothing to export", "Everything is in some delivery already.", "Download an earlier one again, or wait for sales."),
+        Page(ExportWidthMissing, "Falta un ancho", "Poné el ancho de cada columna.", "A width is missing", "A file of fixed width needs one per column.", "Give each column its width."),
+        Page(UnknownExportField("", []), "Ese campo no existe", "Usá uno de los nombrados.", "There is no such field", "Layouts name a closed list.", "Use one of it."),
+        Page(ExportTooNarrow("", 1, ""), "Una columna es angosta", "Hacela más ancha en el formato.", "A column is too narrow", "A number does not fit.", "Widen it."),
         Page(UnreadableFile(""), "No pudimos leer el archivo", "Hacé lo que dice el mensaje y mandalo de nuevo.", "The file cannot be read", "It is no CSV with the columns of the guide.", "Do what the message says and send it again."),
         Page(MonthNotOver(new BookMonth(new(2026, 1, 1))), "El mes no terminó", "Cerralo cuando haya terminado.", "The month is not over", "A month is closed after its last day.", "Close it then."),
         Page(LaterMonthClosed(new BookMonth(new(2026, 1, 1))), "Ya está cerrado", "No hace falta hacer nada.", "It is closed already", "A later month was closed, and all before it.", "Nothing needs to be done."),

@@ -36,7 +36,9 @@ public class Reading_staff_screens
         [
             "/oficina", "/oficina/pedidos", "/oficina/pedidos?vista=unpaid", $"/oficina/pedidos/{open.Number}", $"/oficina/pedidos/{canceled.Number}", "/oficina/pedidos?q=nadie", "/oficina/clientes",
             $"/oficina/clientes/{customer}", "/oficina/productos", $"/oficina/productos/{product}", "/oficina/productos/importar", "/oficina/stock", "/oficina/stock?q=campera", $"/oficina/stock/{size}", "/oficina/reintegros",
-            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/comprobantes", "/oficina/comprobantes?vista=open", $"/oficina/comprobantes/{documents[0].Id}", "/oficina/comprobantes/emisor", "/oficina/comprobantes/estado", "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
+            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/comprobantes", "/oficina/comprobantes?vista=open", $"/oficina/comprobantes/{documents[0].Id}", "/oficina/comprobantes/emisor", "/oficina/comprobantes/estado", "/oficina/comprobantes?vista=due", "/oficina/comprobantes/libros",
+            $"/oficina/comprobantes/libros/{TimeProvider.System.GetUtcNow():yyyy-MM}", "/oficina/comprobantes/externas", "/oficina/comprobantes/reglas", "/oficina/comprobantes/exportacion", "/oficina/correos/plantillas/es",
+            "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
             "/oficina/sucursales", "/oficina/sucursales/nueva", $"/oficina/sucursales/{goods.Palermo.Id}", "/oficina/canales", "/oficina/canales/nuevo", $"/oficina/canales/{goods.Web.Id}",
             "/oficina/precios", $"/oficina/precios/{list}", $"/oficina/importaciones/{import}",
             "/piso", "/piso/PAL", "/piso/ROS", $"/piso/PAL/{work}", $"/piso/PAL/{work}/falta", "/piso/PAL/entregar",

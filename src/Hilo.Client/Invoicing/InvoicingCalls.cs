@@ -99,6 +99,9 @@ public readonly struct InvoicingCalls(HiloClient client)
     public Task<Result<FiscalDocumentView>> CorrectAsync(FiscalDocumentId document, OrderReceiver? receiver, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/receiver", new CorrectReceiverRequest(receiver), idempotencyKey, cancel: cancel);
 
+    /// <summary>Everything that the agency rejected, again as it is.</summary>
+    public Task<Result<RetriedDocuments>> RetryAsync(string? idempotencyKey = null, CancellationToken cancel = default) => client.PostAsync<RetriedDocuments>($"{Root}/documents/retries", null, idempotencyKey, cancel);
+
     public Task<Result<FiscalDocumentView>> AskAgainAsync(FiscalDocumentId document, bool? isOurs = null, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/question", new AskAgainRequest(isOurs), idempotencyKey, cancel: cancel);
 
@@ -155,6 +158,31 @@ public readonly struct InvoicingCalls(HiloClient client)
 
     public Task<Result<TributeRateView>> ChangeTributeAsync(IssuerId issuer, Guid rate, int version, SaveTributeRateRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<TributeRateView>($"{Root}/issuers/{issuer}/tributes/{rate:D}", request, idempotencyKey, version, cancel);
+
+    public Task<Result<ExportPage>> ExportRecordsAsync(long? after = null, CancellationToken cancel = default) =>
+        client.TryGetAsync<ExportPage>(Query.Of($"{Root}/export/records", ("after", after?.ToString(System.Globalization.CultureInfo.InvariantCulture))), cancel);
+
+    public Task<Result<ExportDeliveryView>> AcknowledgeExportAsync(long upTo, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<ExportDeliveryView>($"{Root}/export/acknowledgement", new AcknowledgeExportRequest(upTo), idempotencyKey, cancel: cancel);
+
+    public Task<Result<IReadOnlyList<ExportDeliveryView>>> DeliveriesAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<ExportDeliveryView>>($"{Root}/export/deliveries", cancel);
+
+    /// <summary>Takes everything that waits.</summary>
+    public Task<Result<ExportDeliveryView>> DeliverAsync(string? idempotencyKey = null, CancellationToken cancel = default) => client.PostAsync<ExportDeliveryView>($"{Root}/export/deliveries", null, idempotencyKey, cancel: cancel);
+
+    public Task<Result<byte[]>> DeliveryFileAsync(Guid delivery, Guid? layout = null, CancellationToken cancel = default) =>
+        FileAsync(Query.Of($"{Root}/export/deliveries/{delivery:D}/file", ("layout", layout?.ToString("D"))), cancel);
+
+    public Task<Result<ExportDeliveryView>> AcknowledgeDeliveryAsync(Guid delivery, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<ExportDeliveryView>($"{Root}/export/deliveries/{delivery:D}/acknowledgement", key: idempotencyKey, cancel: cancel);
+
+    public Task<Result<IReadOnlyList<ExportLayoutView>>> LayoutsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<ExportLayoutView>>($"{Root}/export/layouts", cancel);
+
+    public Task<Result<ExportLayoutView>> AddLayoutAsync(ExportLayout layout, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PostAsync<ExportLayoutView>($"{Root}/export/layouts", layout, idempotencyKey, cancel: cancel);
+
+    public Task<Result<SaveAccountsRequest>> SetAccountsAsync(IReadOnlyDictionary<string, string> accounts, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<SaveAccountsRequest>($"{Root}/export/accounts", new SaveAccountsRequest(accounts), idempotencyKey, cancel: cancel);
 
     /// <summary>What the buyer of an order gets to see.</summary>
     /// <param name="link">The signed text of the order's page.</param>

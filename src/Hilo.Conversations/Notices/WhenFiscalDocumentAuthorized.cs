@@ -12,6 +12,7 @@ internal sealed class WhenFiscalDocumentAuthorized(TellOrder tell) : IListen<Fis
         {
             Amount = MailWords.Of(sale.Culture).Money(happened.Total),
             IsCreditNote = happened.Kind == FiscalDocumentKind.CreditNote,
+            IsDebitNote = happened.Kind == FiscalDocumentKind.DebitNote,
             Document = string.Create(CultureInfo.InvariantCulture, $"{happened.Letter} {happened.Point:D5}-{happened.Number:D8}"),
         }),
         happened.DocumentId);

@@ -32,6 +32,7 @@ internal sealed record MailFacts
     /// <summary>“Factura B 00007-00000012”.</summary>
     public string? Document { get; init; }
     public bool IsCreditNote { get; init; }
+    public bool IsDebitNote { get; init; }
 }
 
 internal sealed record LineFacts(string Title, string? VariantTitle, string Quantity, string Total, string? PictureUrl);

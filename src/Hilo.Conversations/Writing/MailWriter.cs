@@ -2,27 +2,56 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using HandlebarsDotNet;
 using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Conversations;
 
 internal sealed record WrittenMail(string Subject, string Text, string Html);
 
 /// <summary>Turns facts into subject, text and HTML with the templates of a language, inside the frame of this shop.</summary>
-internal sealed class MailWriter(IMerchant merchant, PublicAddress address)
+internal sealed class MailWriter(IMerchant merchant, PublicAddress address, ConversationsDb db)
 {
+    private const int MostKept = 100;
     private static readonly Lazy<IHandlebars> Plain = new(() => Environment(noEscape: true));
     private static readonly Lazy<IHandlebars> Html = new(() => Environment(noEscape: false));
     private static readonly Lazy<HandlebarsTemplate<object, object>> Frame = new(() => Html.Value.Compile(Read("frame")));
     private static readonly ConcurrentDictionary<(MailTemplate, string), Compiled> Known = new();
+    private static readonly ConcurrentDictionary<string, Compiled> OwnWords = new(StringComparer.Ordinal);
 
     public async Task<WrittenMail> WriteAsync(MailTemplate template, string culture, MailFacts facts, CancellationToken cancel)
     {
         var words = MailWords.Of(culture);
-        var shop = ShopOf(await merchant.CurrentAsync(cancel));
-        var compiled = Known.GetOrAdd((template, words.Language), static key => Compiled.From(Read($"{key.Item2}/{Words.Of(key.Item1)}")));
+        // What a shop wrote and was tried may still meet a fact that nobody thought of: then the mail goes out in Hilo's words.
+        if (await SourceAsync(template, words.Language, cancel) is { } own && !(await TryAsync(own, words.Language, facts, cancel)).Refused(out _, out var written)) return written;
+        return Write(Known.GetOrAdd((template, words.Language), static key => Compiled.From(Own(key.Item1, key.Item2))), words.Language, ShopOf(await merchant.CurrentAsync(cancel)), facts);
+    }
+
+    /// <summary>Hilo's own words.</summary>
+    public static string Own(MailTemplate template, string language) => Read($"{language}/{Words.Of(template)}");
+
+    /// <summary>Writes with words that nobody has kept yet.</summary>
+    public async Task<Result<WrittenMail>> TryAsync(string source, string language, MailFacts facts, CancellationToken cancel)
+    {
+        try
+        {
+            if (OwnWords.Count > MostKept) OwnWords.Clear();
+            return Write(OwnWords.GetOrAdd(source.ReplaceLineEndings("\n"), Compiled.From), language, ShopOf(await merchant.CurrentAsync(cancel)), facts);
+        }
+        // A word that is not known is an exception of its own, apart from the others of the library.
+        catch (Exception e) when (e is FormatException || e.GetType().Assembly == typeof(Handlebars).Assembly)
+        {
+            return MailProblems.BadTemplate(e.Message);
+        }
+    }
+
+    private async Task<string?> SourceAsync(MailTemplate template, string language, CancellationToken cancel) =>
+        TemplateText.Editable.Contains(template) ? (await db.TemplateTexts.AsNoTracking().FirstOrDefaultAsync(t => t.Template == template && t.Language == language, cancel))?.Source : null;
+
+    private static WrittenMail Write(Compiled compiled, string language, ShopFacts shop, MailFacts facts)
+    {
         var model = new { Mail = facts, Shop = shop };
         var subject = compiled.Subject(model).ReplaceLineEndings(" ").Trim();
-        var html = Frame.Value(new { Shop = shop, Subject = subject, Preheader = compiled.Preheader(model).Trim(), Body = compiled.Html(model), Lang = words.Language });
+        var html = Frame.Value(new { Shop = shop, Subject = subject, Preheader = compiled.Preheader(model).Trim(), Body = compiled.Html(model), Lang = language });
         return new WrittenMail(subject, TextOf(compiled.Text(model), shop), html);
     }
 

@@ -56,7 +56,8 @@ internal sealed partial class CheckDocuments(SessionScopes sessions, Wsfe agency
     private Task<List<(FiscalDocument, Series, AgencyIdentity)>> DueAsync(CancellationToken cancel) => sessions.RunAsync(Checker, async (services, token) =>
     {
         var (db, before) = (services.GetRequiredService<InvoicingDb>(), clock.GetUtcNow() - After);
-        var documents = await db.Documents.AsNoTracking().Where(d => d.State == FiscalDocumentState.Authorized && (d.Report == null || d.Report == ReportState.Reported) && d.CheckedAt == null && d.AuthorizedAt <= before)
+        // What was made under a CAEA is known there once it was reported.
+        var documents = await db.Documents.AsNoTracking().Where(d => d.State == FiscalDocumentState.Authorized && (d.Report == null || d.Report == ReportState.Reported) && d.CheckedAt == null && d.AuthorizedAt <= before && (d.Report == null || d.Report == ReportState.Reported))
             .OrderBy(d => d.AuthorizedAt).Take(AtOnce).ToListAsync(token);
         if (documents.Count == 0) return [];
         var ids = documents.Select(d => d.SeriesId).Distinct().ToList();

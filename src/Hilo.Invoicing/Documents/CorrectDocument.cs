@@ -7,10 +7,14 @@ namespace Hilo.Invoicing;
 /// <summary>What a person does about a document that cannot go on by itself.</summary>
 internal static class CorrectDocument
 {
+    private const int MostRetries = 1_000;
+
     public static void Map(RouteGroupBuilder invoicing)
     {
         invoicing.MapPut("/documents/{id}/receiver", CorrectAsync).RequirePermission(Permissions.InvoicingCorrect).RequireIdempotencyKey()
             .WithSummary("Name another receiver on a rejected document, or none, and send it again. The letter is decided anew.");
+        invoicing.MapPost("/documents/retries", RetryAsync).RequirePermission(Permissions.InvoicingCorrect).RequireIdempotencyKey()
+            .WithSummary("Send everything that the agency rejected again as it is, after its cause was mended elsewhere. What Hilo refused itself needs another receiver, one by one.");
         invoicing.MapPut("/documents/{id}/question", AskAgainAsync).RequirePermission(Permissions.InvoicingManage).RequireIdempotencyKey()
             .WithSummary("Ask the agency again for the number of a document that waits for a person, who may say whether the voucher under it is ours.");
         invoicing.MapPut("/series/{id}/release", ReleaseAsync).RequirePermission(Permissions.InvoicingManage).RequireIdempotencyKey()
@@ -40,6 +44,15 @@ internal static class CorrectDocument
         document.Correct();
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok((await views.FindAsync(id, cancel))!);
+    }
+
+    private static async Task<Ok<RetriedDocuments>> RetryAsync(InvoicingDb db, CancellationToken cancel)
+    {
+        var rejected = await db.Documents.Where(d => d.State == FiscalDocumentState.Rejected).OrderBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(MostRetries).ToListAsync(cancel);
+        var retried = rejected.FindAll(d => d.AgencyNotes.All(n => n.Code != 0));
+        foreach (var document in retried) document.Correct();
+        await db.SaveChangesAsync(cancel);
+        return TypedResults.Ok(new RetriedDocuments(retried.Count));
     }
 
     private static async Task<Results<Ok<FiscalDocumentView>, NotFound, ProblemHttpResult>> AskAgainAsync(

@@ -32,7 +32,10 @@ internal sealed class DocumentViews(InvoicingDb db)
             document.CaeExpiresOn is { } on ? FiscalDay.FromNumber(on) : null, document.IsRecovered, document.Attempts, document.OriginalId,
             await RowsAsync(related, cancel),
             [.. exchanges.Select(e => new FiscalExchange(e.At, e.Operation, e.Request, e.Answer, e.Milliseconds))],
-            document.Report is { } report ? new FiscalReport(Platform.Words.Of(report), await ReportByAsync(document, cancel), [.. document.NotesOfReport.Select(n => new FiscalNote(n.Code, n.Words))]) : null);
+            document.Report is { } report ? new FiscalReport(Platform.Words.Of(report), await ReportByAsync(document, cancel), [.. document.NotesOfReport.Select(n => new FiscalNote(n.Code, n.Words))]) : null)
+        {
+            Tributes = [.. content.Amounts.Tributes.Select(t => new FiscalTribute(t.Description ?? TributeNames.Of(t.Tribute), Amount(t.AmountMinor)))],
+        };
     }
 
     private async Task<DateOnly?> ReportByAsync(FiscalDocument document, CancellationToken cancel) =>

@@ -5,7 +5,9 @@ namespace Hilo.Invoicing;
 
 internal sealed class InvoicingMapping :
     IEntityTypeConfiguration<Issuer>, IEntityTypeConfiguration<FiscalPoint>, IEntityTypeConfiguration<Series>, IEntityTypeConfiguration<FiscalDocument>,
-    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<ExternalSale>, IEntityTypeConfiguration<ClosedMonth>, IEntityTypeConfiguration<TributeRate>, IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>, IEntityTypeConfiguration<AgencyParameter>, IEntityTypeConfiguration<ParameterRead>,
+    IEntityTypeConfiguration<ChannelRule>, IEntityTypeConfiguration<ExternalSale>, IEntityTypeConfiguration<ClosedMonth>, IEntityTypeConfiguration<TributeRate>,
+    IEntityTypeConfiguration<ExportEntryRow>, IEntityTypeConfiguration<ExportDelivery>, IEntityTypeConfiguration<KeptLayout>, IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<Omission>, IEntityTypeConfiguration<KeptExchange>, IEntityTypeConfiguration<ForeignVoucher>, IEntityTypeConfiguration<AgencyParameter>, IEntityTypeConfiguration<ParameterRead>,
     IEntityTypeConfiguration<Caea>, IEntityTypeConfiguration<CaeaClosing>, IEntityTypeConfiguration<FceBuyer>
 {
     public void Configure(EntityTypeBuilder<Issuer> builder) => builder.ToTable("invoicing_issuers").Ignore(i => i.Fce).Property(i => i.Version).IsConcurrencyToken();
@@ -31,6 +33,18 @@ internal sealed class InvoicingMapping :
         builder.ToTable("invoicing_tribute_rates").Property(r => r.Version).IsConcurrencyToken();
         builder.Ignore(r => r.RatePercent).Ignore(r => r.Receivers);
     }
+
+    public void Configure(EntityTypeBuilder<ExportEntryRow> builder)
+    {
+        builder.ToTable("invoicing_export_records").HasKey(r => r.Position);
+        builder.Property(r => r.Position).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<ExportDelivery> builder) => builder.ToTable("invoicing_export_deliveries");
+
+    public void Configure(EntityTypeBuilder<KeptLayout> builder) => builder.ToTable("invoicing_export_layouts").Property(l => l.Version).IsConcurrencyToken();
+
+    public void Configure(EntityTypeBuilder<Account> builder) => builder.ToTable("invoicing_accounts").HasKey(a => a.AccountKey);
 
     public void Configure(EntityTypeBuilder<Omission> builder) => builder.ToTable("invoicing_omissions").HasKey(o => o.OrderId);
 

@@ -54,7 +54,12 @@ internal static class BackofficeModule
         SetUpIssuer.Map(office);
         ShowHealth.Map(office);
         ShowDocument.Map(office);
+        ShowBooks.Map(office);
+        SetRules.Map(office);
+        TakeExternalSales.Map(office);
+        ExportToErp.Map(office);
         ListMails.Map(office);
+        EditTemplate.Map(office);
         ShowMail.Map(office);
     }
 }

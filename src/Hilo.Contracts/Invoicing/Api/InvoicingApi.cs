@@ -113,7 +113,13 @@ public sealed record FiscalDocumentRow(
 public sealed record FiscalDocumentView(
     FiscalDocumentRow Document, int Version, FiscalReceiver Receiver, IReadOnlyList<FiscalLine> Lines, IReadOnlyList<FiscalVat> Vat, Money Net, Money Exempt, Money Untaxed, Money VatTotal,
     IReadOnlyList<string> Trace, IReadOnlyList<string> Legends, IReadOnlyList<FiscalNote> Notes, DateOnly? CaeExpiresOn, bool IsRecovered, int Attempts, FiscalDocumentId? OriginalId,
-    IReadOnlyList<FiscalDocumentRow> Related, IReadOnlyList<FiscalExchange> Exchanges, FiscalReport? Report = null);
+    IReadOnlyList<FiscalDocumentRow> Related, IReadOnlyList<FiscalExchange> Exchanges, FiscalReport? Report = null)
+{
+    /// <summary>Perceptions and other taxes on top.</summary>
+    public IReadOnlyList<FiscalTribute> Tributes { get; init; } = [];
+}
+
+public sealed record FiscalTribute(string Name, Money Amount);
 
 /// <summary>Of a document that was made under a CAEA: whether the agency was told.</summary>
 /// <param name="State"><c>pending</c>, <c>sending</c>, <c>unknown</c>, <c>reported</c> or <c>refused</c>.</param>
@@ -147,6 +153,9 @@ public sealed record FiscalSeriesView(
 
 /// <summary>An authorized document as its buyer sees it.</summary>
 public sealed record ShopDocument(FiscalDocumentId Id, FiscalDocumentKind Kind, string Title, DateOnly DatedOn, Money Total);
+
+/// <param name="Documents">So many are in the queue again.</param>
+public sealed record RetriedDocuments(int Documents);
 
 public sealed record SetFiscalChannelRequest(DocumentDue Due);
 

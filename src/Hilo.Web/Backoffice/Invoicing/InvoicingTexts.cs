@@ -159,18 +159,6 @@ internal static class InvoicingTexts
 
     public static string NobodyYet => Text.Of("En cuanto haya un emisor activo, cada venta pagada recibe su factura sola.", "As soon as an issuer is active, every paid sale gets its invoice by itself.");
 
-    public static string Book => Text.Of("Libro IVA Ventas", "VAT sales book");
-
-    public static string BookText => Text.Of("Los comprobantes autorizados de un mes, por fecha del comprobante.", "The authorized documents of a month, by their date.");
-
-    public static string Month => Text.Of("Mes", "Month");
-
-    public static string File => Text.Of("Archivo", "File");
-
-    public static string BookTable => Text.Of("Planilla (CSV)", "Table (CSV)");
-
-    public static string Download => Text.Of("Descargar", "Download");
-
     public static string Print => Text.Of("Descargar PDF", "Download PDF");
 
     public static string Ticket => Text.Of("Ticket de 80 mm", "80 mm ticket");
@@ -271,11 +259,22 @@ internal static class InvoicingTexts
 
     public static string WaitingSafe => Text.Of("La venta y el despacho siguen; salen solos y en orden.", "Sales and dispatch go on; they leave by themselves and in order.");
 
+    public static string DueSoon(int count) => count == 1
+        ? Text.Of("Una nota está por vencer y todavía no salió", "A note is due soon and is not issued yet")
+        : Text.Of($"{count} notas están por vencer y todavía no salieron", $"{count} notes are due soon and are not issued yet");
+
+    public static string DueSoonText => Text.Of("La norma da 15 días corridos desde el hecho (RG 4540/2019).", "The norm gives 15 days from the fact (RG 4540/2019).");
+
+    public static string RetryAll => Text.Of("Reintentar las rechazadas por ARCA", "Retry those that the agency rejected");
+
+    public static string Retried(int count) => Text.Of($"{count} volvieron a la cola.", $"{count} are in the queue again.");
+
     public static string DueOn(string day) => Text.Of($"Vence el {day}", $"Due {day}");
 
     public static string View(string tab) => tab switch
     {
         "open" => Text.Of("En la cola", "In the queue"),
+        "due" => Text.Of("Por vencer", "Due soon"),
         "attention" => Text.Of("Para corregir", "To correct"),
         _ => Text.Of("Todos", "All"),
     };

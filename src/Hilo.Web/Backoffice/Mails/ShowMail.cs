@@ -4,7 +4,7 @@ namespace Hilo.Web.Backoffice.Mails;
 internal static class ShowMail
 {
     // A mail carries its own styles and pictures, and nothing of it may run, navigate or fetch from elsewhere.
-    private const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    internal const string Sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     public static void Map(RouteGroupBuilder office)
     {

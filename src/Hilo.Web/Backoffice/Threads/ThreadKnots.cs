@@ -53,6 +53,8 @@ internal static class ThreadKnots
             "payments.refund_owed" => Text.Of("Hay un reintegro por hacer", "A refund is owed"),
             "payments.refund_succeeded" => Text.Of("Se reintegró el dinero", "The money was refunded"),
             "payments.refund_failed" => Text.Of("Falló un reintegro", "A refund failed"),
+            "invoicing.document_authorized" => Text.Of($"Se autorizó la {Document(Fact("kind"))} {Fact("letter")}", $"{Document(Fact("kind"))} {Fact("letter")} was authorized"),
+            "invoicing.document_rejected" => Text.Of($"ARCA rechazó la {Document(Fact("kind"))}", $"The agency rejected the {Document(Fact("kind"))}"),
             "customers.customer_created" => Text.Of("Primera vez que sabemos de esta persona", "First time we hear of this person"),
             "customers.signed_in" => Text.Of("Entró a su cuenta", "Signed in"),
             "conversations.mail_sent" => Text.Of($"Correo: {MailTexts.TemplateOf(Fact("template"))}", $"Mail: {MailTexts.TemplateOf(Fact("template"))}"),
@@ -69,6 +71,13 @@ internal static class ThreadKnots
         return Text.Of($"No se encontraron {Format.Number(missing)} de {Format.Number(Of("wanted"))}{at}", $"{Format.Number(missing)} of {Format.Number(Of("wanted"))} were not found{at}")
             + (Of("moved") > 0 ? Text.Of($"; {Format.Number(Of("moved"))} salen de otra", $"; {Format.Number(Of("moved"))} come from elsewhere") : "");
     }
+
+    private static string Document(string kind) => kind switch
+    {
+        "credit_note" => Text.Of("nota de crédito", "credit note"),
+        "debit_note" => Text.Of("nota de débito", "debit note"),
+        _ => Text.Of("factura", "invoice"),
+    };
 
     private static string Moved(string state) => state switch
     {
