@@ -137,7 +137,7 @@ internal static class InvoicingProblems
         Page(ExportWidthMissing, "Falta un ancho", "Poné el ancho de cada columna.", "A width is missing", "A file of fixed width needs one per column.", "Give each column its width."),
         Page(UnknownExportField("", []), "Ese campo no existe", "Usá uno de los nombrados.", "There is no such field", "Layouts name a closed list.", "Use one of it."),
         Page(ExportTooNarrow("", 1, ""), "Una columna es angosta", "Hacela más ancha en el formato.", "A column is too narrow", "A number does not fit.", "Widen it."),
-        Page(UnreadableFile(""), "No pudimos leer el archivo", "Hacé lo que dice el mensaje y mandalo de nuevo.", "The file cannot be read", "It is no CSV with the columns of the guide.", "Do what the message says and send it again."),
+        Page(UnreadableFile("El archivo no es un CSV con las columnas de la guía."), "No pudimos leer el archivo", "Hacé lo que dice el mensaje y mandalo de nuevo.", "The file cannot be read", "It is no CSV with the columns of the guide.", "Do what the message says and send it again."),
         Page(MonthNotOver(new BookMonth(new(2026, 1, 1))), "El mes no terminó", "Cerralo cuando haya terminado.", "The month is not over", "A month is closed after its last day.", "Close it then."),
         Page(LaterMonthClosed(new BookMonth(new(2026, 1, 1))), "Ya está cerrado", "No hace falta hacer nada.", "It is closed already", "A later month was closed, and all before it.", "Nothing needs to be done."),
         Page(MonthHasOpen(new BookMonth(new(2026, 1, 1)), 1), "El mes tiene comprobantes sin resolver", "Resolvé la cola y volvé a cerrar.", "The month has documents that are open", "Numbers of it wait for the agency.", "Settle the queue and close again."),

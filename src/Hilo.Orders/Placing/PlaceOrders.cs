@@ -9,8 +9,10 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
     {
         await session.BeginAsync(cancel);
         var answers = new Result<Placed>?[group.Count];
+        // First: whoever completes the same cart in another group is waited for, and what they placed is found.
+        var open = await CartRows.LockAsync(session, [.. group.Where(p => p.Cart is not null).Select(p => p.Cart!.Id)], cancel);
         await FindEarlierAsync(group, answers, cancel);
-        await CheckCartsAsync(group, answers, cancel);
+        CheckCarts(group, open, answers);
         await BookCardsAsync(group, cancel);
         await CheckMoneyAsync(group, answers, cancel);
         await ClaimAsync(group, answers, cancel);
@@ -43,16 +45,13 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         }
     }
 
-    /// <summary>A cart is locked, and must be the one that was priced.</summary>
-    private async Task CheckCartsAsync(IReadOnlyList<PlaceOrder> group, Result<Placed>?[] answers, CancellationToken cancel)
+    /// <summary>A cart must be open, and the one that was priced.</summary>
+    private static void CheckCarts(IReadOnlyList<PlaceOrder> group, Dictionary<CartId, int> open, Result<Placed>?[] answers)
     {
-        CartToClose[] carts = [.. group.Where((p, i) => p.Cart is not null && answers[i] is null).Select(p => p.Cart!)];
-        if (carts.Length == 0) return;
-        var locked = await CartRows.LockAsync(session, [.. carts.Select(c => c.Id)], cancel);
         for (var i = 0; i < group.Count; i++)
         {
             if (answers[i] is not null || group[i].Cart is not { } cart) continue;
-            if (!locked.TryGetValue(cart.Id, out var version) || version != cart.Version) answers[i] = CartProblems.Changed;
+            if (!open.TryGetValue(cart.Id, out var version) || version != cart.Version) answers[i] = CartProblems.Changed;
         }
     }
 

@@ -15,9 +15,9 @@ internal sealed class LaneGroup<TCommand, TAnswer>(SessionScopes sessions, IData
                 await CommitAsync(group);
                 return;
             }
-            catch (Exception e) when (attempt < Attempts && Conflicts.MayPass(e))
+            catch (Exception e) when (attempt < Attempts && (Conflicts.MayPass(e) || Conflicts.IsTaken(e)))
             {
-                // Met another transaction: the whole group once more.
+                // Met another transaction, or what another one wrote a moment ago: the whole group once more, which sees it.
             }
             catch (Exception e) when (group.Count == 1 || Conflicts.LostConnection(e) || e is ObjectDisposedException)
             {

@@ -69,6 +69,7 @@ public class Breaking_every_invariant
         ["Every paid order that was read has its fiscal document or the reason for none"] = ["delete from invoicing_documents"],
         ["No order whose goods have left still waits for its fiscal document"] =
             ["insert into invoicing_omissions (order_id, reason, at) select subject, 'waits_for_dispatch', 0 from events where type = 'orders.handed_over' limit 1"],
+        ["Every authorized document that was told is one record of the export"] = ["delete from invoicing_export_records"],
         ["A closed month holds what it was closed with"] =
         [
             "insert into invoicing_closed_months (issuer_id, month, documents, total_minor, vat_minor, digest, closed_at) select id, 202001, 7, 0, 0, '', 0 from invoicing_issuers limit 1",

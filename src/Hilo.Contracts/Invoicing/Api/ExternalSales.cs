@@ -65,6 +65,6 @@ public sealed record ExternalSaleResult(int Line, string Reference, string Outco
 /// <param name="Minimum">Below this net nothing is charged.</param>
 public sealed record SaveTributeRateRequest(
     [property: Range(1, 99)] int Tribute, [property: Required, StringLength(80, MinimumLength = 2)] string Regime, [property: Range(0.0001, 100.0)] decimal Rate, DateOnly From, DateOnly? To = null,
-    [property: StringLength(1, MinimumLength = 1)] string? Province = null, [property: MaxLength(11)] IReadOnlyList<int>? Conditions = null, decimal Minimum = 0);
+    [property: StringLength(1, MinimumLength = 1)] string? Province = null, [property: MaxLength(11)] IReadOnlyList<int>? Conditions = null, [property: Range(0, 1_000_000_000_000.0)] decimal Minimum = 0);
 
 public sealed record TributeRateView(Guid Id, int Version, IssuerId IssuerId, int Tribute, string Regime, string? Province, IReadOnlyList<int> Conditions, decimal Rate, decimal Minimum, DateOnly From, DateOnly? To);
