@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Hilo.Platform;
 
 /// <summary>A bounded queue and its loops: no timer, the group is whatever arrived during the last commit.</summary>
-/// <remarks>One loop on SQLite, which has one writer. Two on PostgreSQL: while the statements of one group are on their way, another group is prepared.
-/// Groups of two loops meet as those of two hubs do: by row locks, taken in the same order everywhere.</remarks>
+/// <remarks>One loop: two of them on PostgreSQL were measured and gained nothing (bench/RESULTS.md). Several in one process are for tests, whose groups then meet as those of several hubs do:
+/// by row locks, taken in the same order everywhere.</remarks>
 internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHostedService
 {
     private const int GroupSize = 128;
@@ -70,8 +70,8 @@ internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHoste
     }
 }
 
-/// <summary>When a lane says that it is busy, and how many groups a database with many writers gets at once.</summary>
-internal sealed record LaneLimits(int Queued, TimeSpan Deadline, int GroupsAtOnce = 2)
+/// <summary>When a lane says that it is busy, and how many groups it writes at once on a database with many writers.</summary>
+internal sealed record LaneLimits(int Queued, TimeSpan Deadline, int GroupsAtOnce = 1)
 {
     public static readonly LaneLimits Usual = new(Queued: 4_000, Deadline: TimeSpan.FromSeconds(5));
 }

@@ -35,6 +35,8 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
     }
 
     public static void Modules(IServiceCollection services, Shelf shelf, Purse purse) => services
+            // On PostgreSQL its groups meet each other, as those of several hubs do.
+            .AddSingleton(LaneLimits.Usual with { GroupsAtOnce = 3 })
             .AddOrders().AddInsights().WatchAcross().AddInventory().AddPromotions().AddCustomers()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<ProblemCatalog>().AddSingleton<SessionCookies>().AddScoped<SessionLookup>().AddHttpContextAccessor().AddPlatform(Directory.CreateTempSubdirectory("hilo-orders-").FullName)
