@@ -68,7 +68,7 @@ internal sealed class CrashingShop : IAsyncDisposable
         var working = buyers.WorkAsync(stop.Token);
         try
         {
-            await AskAgainAsync(buyers, left, TimeSpan.FromSeconds(30), all: false);
+            await AskAgainAsync(buyers, left, Settling, all: false);
             await CompareOrdersAsync(all: false);
             await AnswersAsync(random.Next(MostAnswers), TimeSpan.FromSeconds(5));
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40)));

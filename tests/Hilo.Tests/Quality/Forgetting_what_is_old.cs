@@ -84,6 +84,7 @@ public class Forgetting_what_is_old
     public async Task The_log_stays_unless_told_otherwise_and_then_only_what_everybody_has_read_goes(Database database)
     {
         await using var shop = await Shop.OpenAsync(database, settings: [("Log:KeepDays", "400")]);
+        await FirstSweepIsOverAsync<ForgetEvents>(shop);
         var goods = await Goods.InAsync(shop);
         var owner = await shop.StaffAsync();
         async Task SellAsync(string size) => (await owner.Orders.PlaceAsync(new PlaceOrderRequest(
@@ -111,6 +112,15 @@ public class Forgetting_what_is_old
         await Goods.InAsync(keeper);
         await RunAsync(keeper, $"update events set recorded_at = 1");
         Assert.Equal(0, await SweepAsync<ForgetEvents>(keeper));
+    }
+
+    /// <summary>The program sweeps once by itself when it starts: on a slow machine that would fall into the middle of the story.</summary>
+    private static async Task FirstSweepIsOverAsync<T>(Shop shop) where T : ISweep
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await shop.DoAsync(async services => (await services.GetRequiredService<DbSession>().QueryAsync(
+            $"select 1 from platform_leases where name = {"sweeper:" + typeof(T).Name} and position > 0", row => row.GetInt32(0), CancellationToken.None)).Count) == 0)
+            await Task.Delay(20, patience.Token);
     }
 
     private static Task<int> SweepAsync<T>(Shop shop) where T : ISweep => shop.Services.GetRequiredService<Sweeps>().RunAsync<T>(CancellationToken.None);
