@@ -84,6 +84,9 @@ public readonly struct InvoicingCalls(HiloClient client)
     /// <summary>Who a CUIT belongs to. Fills in; whoever asks goes on without an answer.</summary>
     public Task<Result<TaxpayerView>> TaxpayerAsync(string cuit, CancellationToken cancel = default) => client.TryGetAsync<TaxpayerView>($"{Root}/taxpayers/{Uri.EscapeDataString(cuit)}", cancel);
 
+    /// <summary>Who a DNI belongs to.</summary>
+    public Task<Result<IReadOnlyList<TaxpayerView>>> TaxpayersOfAsync(string dni, CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<TaxpayerView>>(Query.Of($"{Root}/taxpayers", ("dni", dni)), cancel);
+
     /// <summary>The same for shoppers: without the address of a person.</summary>
     public Task<Result<TaxpayerView>> ShopTaxpayerAsync(string cuit, CancellationToken cancel = default) => client.TryGetAsync<TaxpayerView>($"/api/v1/shop/taxpayers/{Uri.EscapeDataString(cuit)}", cancel);
 

@@ -52,6 +52,9 @@ internal sealed class AgencySettings(IConfiguration configuration)
     /// <summary>How long the registry's word about a taxpayer is taken without asking again.</summary>
     public TimeSpan TaxpayerFor => Seconds("TaxpayerSeconds", 7 * 24 * 3600);
 
+    /// <summary>The same before a document of class A goes to it.</summary>
+    public TimeSpan ReceiverFor => Seconds("ReceiverSeconds", 24 * 3600);
+
     /// <summary>Nobody waits longer for the registry: it only fills in.</summary>
     public TimeSpan RegistryTimeout => Seconds("RegistryTimeoutSeconds", 5);
 

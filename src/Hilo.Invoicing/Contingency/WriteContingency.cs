@@ -41,6 +41,7 @@ internal sealed class WriteContingency(SessionScopes sessions, SeriesLeases leas
                 db.Publish(document.Reject([refusal], now));
                 continue;
             }
+            if (ReceiverCheck.IsDue(document)) document.Redecide(RecheckReceiver.Of(document.Decided, null, "ARCA no responde", [], today).Decision);
             document.SeriesId = target.Id;
             db.Publish(document.MakeUnder(caea, voucher, now));
             (number, last) = (number + 1, date);

@@ -53,6 +53,12 @@ internal sealed class ApplyAnswer(InvoicingDb db, Series series, DateTimeOffset 
             series.Doubt();
             return 0;
         }
+        // The registry is asked once; after that, or after a person, it is a person's turn.
+        if (refused is { Kind: FiscalDocumentKind.Invoice, RegistryAfter: null, IsReceiverConfirmed: false } && reasons.Any(RecheckReceiver.IsAbout))
+        {
+            refused.DoubtReceiver(reasons, now);
+            return 0;
+        }
         db.Publish(refused.Reject(reasons, now));
         return 1;
     }

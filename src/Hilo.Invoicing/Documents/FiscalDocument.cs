@@ -117,6 +117,12 @@ internal sealed class FiscalDocument
     /// <summary>A person has looked: what the agency keeps under its number is this.</summary>
     public bool IsConfirmed { get; private set; }
 
+    /// <summary>The agency refused it for its receiver: the registry has to say something newer before it goes again.</summary>
+    public DateTimeOffset? RegistryAfter { get; private set; }
+
+    /// <summary>A person named the receiver: what the registry says changes nothing any more.</summary>
+    public bool IsReceiverConfirmed { get; private set; }
+
     /// <summary>Made under this code while the agency was away; null for a CAE.</summary>
     public Guid? CaeaId { get; private set; }
     public ReportState? Report { get; private set; }
@@ -245,6 +251,16 @@ internal sealed class FiscalDocument
         (Number, Returns) = (null, Returns + (numberTaken ? 1 : 0));
     }
 
+    /// <summary>Back to the queue without a number, until the registry has been asked for its receiver.</summary>
+    public void DoubtReceiver(IReadOnlyList<AgencyNote> reasons, DateTimeOffset now)
+    {
+        Return(numberTaken: false);
+        (AnsweredAt, Notes, RegistryAfter) = (now, Stored.Write(reasons), now);
+    }
+
+    /// <summary>The same class for the same receiver, whom the registry knows better.</summary>
+    public void Redecide(VoucherDecision decision) => Decision = Stored.Write(decision);
+
     public void GiveToAPerson() => Move(FiscalTrigger.GiveToAPerson);
 
     public void AskAgain(bool isConfirmed)
@@ -262,7 +278,7 @@ internal sealed class FiscalDocument
     public void Correct()
     {
         Move(FiscalTrigger.Correct);
-        (Notes, Returns) = (null, 0);
+        (Notes, Returns, IsReceiverConfirmed) = (null, 0, true);
     }
 
     private void Move(FiscalTrigger trigger)

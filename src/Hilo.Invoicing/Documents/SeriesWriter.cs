@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
 /// its own behind the fence, so that a process may end between any two of them.</summary>
-internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, SettleSeries settle, WriteContingency contingency, TimeProvider clock)
+internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, TimeProvider clock)
 {
     public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
 
@@ -53,6 +53,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         // A clock that was set back: the agency takes neither an older date nor one so far ahead.
         if (turn.Series.LastDay is { } newest && newest > FiscalDay.Of(clock.GetUtcNow()).AddDays(FiscalDay.Window))
             return await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel);
+        var check = await receivers.AskAsync(turn, cancel);
         return await InTurnAsync(turn, async (db, series, token) =>
         {
             var waiting = await WaitingDocuments.TakeAsync(db, series, settings.Batch, FiscalDay.Of(clock.GetUtcNow()), token);
@@ -65,6 +66,13 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
             var (number, last, today, settled) = (series.LastNumber!.Value, series.LastDay, FiscalDay.Of(clock.GetUtcNow()), 0);
             foreach (var document in waiting.All)
             {
+                if (!check.TryApply(document, today, out var told)) break;
+                if (told.Count > 0)
+                {
+                    db.Publish(document.Reject(told, clock.GetUtcNow()));
+                    settled++;
+                    continue;
+                }
                 var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last, document.Decided.Concept, openFrom);
                 var voucher = waiting.Freeze(document, series.Cuit, series.Point, number + 1, date);
                 if (waiting.Refusal(voucher) is { } refusal)
@@ -95,6 +103,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         {
             if (said is not null) db.Add(Kept(turn, vouchers[0].Number, vouchers[^1].Number, said, clock.GetUtcNow()));
             var documents = await LoadAsync(db, ids, token);
+            if (!asked.Failed(out _, out var told)) await Taxpayers.DoubtAsync(db.Session, turn.As.Environment, told.Details.Where(d => d.Observations.Any(RecheckReceiver.IsAbout)).Select(d => d.Number).Join(documents, n => n, d => d.Number, (_, d) => d.Decided.Receiver.DocumentNumber), token);
             return asked.Failed(out var failure, out var answer) ? NotAnswered(documents, series, failure) : new ApplyAnswer(db, series, clock.GetUtcNow()).Apply(documents, answer);
         }, CancellationToken.None);
     }

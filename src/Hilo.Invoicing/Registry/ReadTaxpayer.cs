@@ -14,9 +14,18 @@ internal static class ReadTaxpayer
     private static readonly int[] SocialCategories = [61, .. Enumerable.Range(98, 7)];
 
     /// <summary>Of <c>getPersona_v2</c>: with taxes.</summary>
-    public static Taxpayer? Constancia(XElement answer, string cuit)
+    public static Taxpayer? Constancia(XElement answer, string cuit) => Part(answer, "personaReturn") is { } person ? Certified(person, cuit) : null;
+
+    /// <summary>Of <c>getPersonaList_v2</c>: whom it says nothing about is left out.</summary>
+    public static Taxpayer[]? Constancias(XElement answer) => Part(answer, "personaListReturn") is { } list
+        ? [.. list.Elements().Select(person => IdOf(person) is { } cuit ? Certified(person, cuit) : null).OfType<Taxpayer>()]
+        : null;
+
+    /// <summary>Of <c>getIdPersonaListByDocumento</c>.</summary>
+    public static string[]? Ids(XElement answer) => Part(answer, "idPersonaListReturn") is { } list ? [.. list.Elements().Where(e => e.Name.LocalName == "idPersona").Select(e => e.Value.Trim())] : null;
+
+    private static Taxpayer? Certified(XElement person, string cuit)
     {
-        if (Part(answer, "personaReturn") is not { } person) return null;
         if (Part(person, "datosGenerales") is not { } general)
         {
             // The registry knows the key and cannot certify it.
@@ -32,6 +41,8 @@ internal static class ReadTaxpayer
         ? new Taxpayer(cuit, NameOf(person), Text(person, "tipoPersona") == "JURIDICA", IsActive(person), null, Text(person, "tipoPersona") == "FISICA" ? ReceiverFacts.FinalConsumer : null,
             AddressOf(person.Elements().FirstOrDefault(e => e.Name.LocalName == "domicilio" && Text(e, "tipoDomicilio") is "FISCAL") ?? Part(person, "domicilio")), null)
         : null;
+
+    private static string? IdOf(XElement person) => (Part(person, "datosGenerales") ?? Part(person, "errorConstancia")) is { } general && Text(general, "idPersona") is { Length: 11 } cuit ? cuit : null;
 
     private static (int? Condition, string? Remark) ConditionOf(XElement person)
     {

@@ -16,11 +16,22 @@ internal sealed class Registry(AgencyCalls calls, AgencySettings settings)
         return found is null ? person : found with { Name = found.Name ?? person.Name, Address = person.Address, IsActive = person.IsActive, Suggested = found.Suggested ?? person.Suggested };
     }
 
-    private Task<Asked<Taxpayer>> AskAsync(AgencyIdentity who, AgencyService service, string operation, Func<AccessTicket, XElement> request, Func<XElement, Taxpayer?> read, CancellationToken cancel) =>
+    /// <summary>Many at once, by their certificates alone. Whom the answer leaves out it says nothing about.</summary>
+    public Task<Asked<Taxpayer[]>> ListAsync(AgencyIdentity who, IReadOnlyCollection<string> cuits, CancellationToken cancel) =>
+        AskAsync(who, AgencyService.Constancia, "getPersonaList_v2", ticket => RegistryXml.Certificates(ticket, who.Cuit, cuits), ReadTaxpayer.Constancias, cancel);
+
+    /// <summary>The CUIT or CUIL of a DNI: one, several, or none.</summary>
+    public async Task<Asked<string[]>> OfDocumentAsync(AgencyIdentity who, string dni, CancellationToken cancel)
+    {
+        var asked = await AskAsync(who, AgencyService.Padron, "getIdPersonaListByDocumento", ticket => RegistryXml.OfDocument(ticket, who.Cuit, dni), ReadTaxpayer.Ids, cancel);
+        return asked.Failed(out var failure, out _) && failure is { Kind: FailureKind.Refused, Code: AgencyFailure.NoData } ? Array.Empty<string>() : asked;
+    }
+
+    private Task<Asked<T>> AskAsync<T>(AgencyIdentity who, AgencyService service, string operation, Func<AccessTicket, XElement> request, Func<XElement, T?> read, CancellationToken cancel) where T : class =>
         calls.AskAsync(who, service, operation, request, answer => Understood(answer, operation, read), settings.RegistryTimeout, null, cancel);
 
     /// <summary>Anything that is neither a person nor a plain no is no answer: it turns nobody into a final consumer.</summary>
-    internal static Asked<Taxpayer> Understood(SoapAnswer answer, string operation, Func<XElement, Taxpayer?> read)
+    internal static Asked<T> Understood<T>(SoapAnswer answer, string operation, Func<XElement, T?> read) where T : class
     {
         if (answer.Fault is { } fault)
         {

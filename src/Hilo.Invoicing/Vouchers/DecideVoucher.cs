@@ -89,6 +89,20 @@ internal static class DecideVoucher
     public static VoucherDecision Note(VoucherDecision original, FiscalDocumentKind kind, IssuerFacts issuer, DateOnly day) =>
         Decided(original.Class, kind, issuer, original.Receiver, original.Concept, day, [$"Conserva la clase {original.Class} y el receptor del comprobante original."]);
 
+    /// <summary>The same document for a receiver of another condition. Null when its class does not go with that one.</summary>
+    public static VoucherDecision? Of(VoucherDecision decided, int condition, DateOnly day)
+    {
+        if (!Known.Contains(condition) || (decided.Class != "C" && WithCreditOfVat.Contains(condition) != (decided.Class is "A" or "ALEY"))) return null;
+        var receiver = decided.Receiver with { Condition = condition };
+        var legend = Norms.Of(Norms.MonotributoLegend, day);
+        return decided with
+        {
+            Receiver = receiver,
+            Legends = [.. decided.Legends.Where(l => l != legend), .. LegendsOf(decided.Class, receiver, day)],
+            ShowsTransparency = IsTransparent(decided.Class, receiver, day),
+        };
+    }
+
     private static VoucherDecision Decided(string letter, FiscalDocumentKind kind, IssuerFacts issuer, ReceiverFacts receiver, int concept, DateOnly day, List<string> trace)
     {
         var type = VoucherTypes.Of(letter, kind);
@@ -96,11 +110,15 @@ internal static class DecideVoucher
         var legends = new List<string>();
         if (letter == "ALEY") legends.Add("OPERACIÓN SUJETA A RETENCIÓN");
         if (letter == "A" && issuer.ClassA == ClassAHabilitation.PaidToAccount) legends.Add("PAGO EN CBU INFORMADA");
-        if (letter is "A" or "ALEY" && Monotributistas.Contains(receiver.Condition) && Norms.Of(Norms.MonotributoLegend, day) is { } legend) legends.Add(legend);
-        // Who takes the VAT as a cost sees how much of it the price holds.
-        var transparent = letter == "B" && receiver.Condition is 4 or ReceiverFacts.FinalConsumer or 15 && Norms.Of(Norms.Transparency, day) is not null;
-        return new VoucherDecision(letter, type, receiver, concept, legends, transparent, trace);
+        legends.AddRange(LegendsOf(letter, receiver, day));
+        return new VoucherDecision(letter, type, receiver, concept, legends, IsTransparent(letter, receiver, day), trace);
     }
+
+    private static IEnumerable<string> LegendsOf(string letter, ReceiverFacts receiver, DateOnly day) =>
+        letter is "A" or "ALEY" && Monotributistas.Contains(receiver.Condition) && Norms.Of(Norms.MonotributoLegend, day) is { } legend ? [legend] : [];
+
+    /// <summary>Who takes the VAT as a cost sees how much of it the price holds.</summary>
+    private static bool IsTransparent(string letter, ReceiverFacts receiver, DateOnly day) => letter == "B" && receiver.Condition is 4 or ReceiverFacts.FinalConsumer or 15 && Norms.Of(Norms.Transparency, day) is not null;
 
     private static string ClassOf(IssuerFacts issuer, ReceiverFacts receiver, List<string> trace)
     {

@@ -56,7 +56,7 @@ public sealed class AgencyBook
     }
 
     /// <summary>Authorizes a request in order, and stops at the first detail that a rule refuses.</summary>
-    internal AgencyDecision Authorize(string cuit, int point, int type, IReadOnlyList<XElement> details, string? rejectsReceiver)
+    internal AgencyDecision Authorize(string cuit, int point, int type, IReadOnlyList<XElement> details, AgencyFaultPlan plan)
     {
         lock (gate)
         {
@@ -68,7 +68,7 @@ public sealed class AgencyBook
                 {
                     return new AgencyDecision(outcomes, new AgencyError(10016, "El numero o fecha del comprobante no se corresponde con el proximo a autorizar. Consultar metodo FECompUltimoAutorizado."));
                 }
-                var voucher = new VoucherCase(detail, type, cuit, Today(), rejectsReceiver, Known);
+                var voucher = new VoucherCase(detail, type, cuit, Today(), plan, Known);
                 var refusals = AgencyRules.Refusals(voucher);
                 if (refusals.Count > 0)
                 {
@@ -84,14 +84,14 @@ public sealed class AgencyBook
     }
 
     /// <summary>Takes note of vouchers that were made under a CAEA, in order, and stops at the first that a rule refuses.</summary>
-    internal AgencyDecision Inform(string cuit, int point, int type, IReadOnlyList<XElement> details, string? rejectsReceiver, AgencyCaeas caeas)
+    internal AgencyDecision Inform(string cuit, int point, int type, IReadOnlyList<XElement> details, AgencyFaultPlan plan, AgencyCaeas caeas)
     {
         lock (gate)
         {
             var (numbers, outcomes) = (Of(cuit, point, type), new List<AgencyOutcome>());
             foreach (var detail in details)
             {
-                var voucher = new VoucherCase(detail, type, cuit, Today(), rejectsReceiver, (t, p, n) => Of(cuit, p, t).Find(v => v.Number == n));
+                var voucher = new VoucherCase(detail, type, cuit, Today(), plan, (t, p, n) => Of(cuit, p, t).Find(v => v.Number == n));
                 var next = numbers is [.., var last] ? last.Number + 1 : 1;
                 List<AgencyError> refusals = voucher.Number("CbteDesde") != next ? [new(703, "El numero de comprobante no es el siguiente al ultimo informado.")]
                     : numbers is [.., var before] && string.CompareOrdinal(voucher.Text("CbteFch"), before.Date) < 0 ? [new(704, "La fecha es anterior a la del ultimo comprobante informado.")]

@@ -43,7 +43,7 @@ internal static class AgencyCaeaDoor
         XElement[] details = [.. AgencyRules.Items(request, "FeDetReq", "FECAEADetRequest")];
         if (AgencyRules.Number(head, "CantReg") != details.Length || details.Length is 0 or > 250) return answer([Errors(new AgencyError(10002, "CantReg no coincide con la cantidad de registros enviados."))]);
         if (faults.Hits(p => p.DropOf100)) return AgencyWire.Gone(http);
-        var decision = book.Inform(cuit, point, type, details, faults.Plan.RejectsReceiver, caeas);
+        var decision = book.Inform(cuit, point, type, details, faults.Plan, caeas);
         if (faults.TakeLostAnswer()) return AgencyWire.Gone(http);
         if (faults.Hits(p => p.ErrorOf100)) return answer([Errors(new AgencyError(501, "Error interno de base de datos."))]);
         return answer(AgencyWsfe.Decided(cuit, point, type, details, decision, "CAEA"));

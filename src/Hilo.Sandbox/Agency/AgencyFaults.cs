@@ -46,6 +46,12 @@ public sealed record AgencyFaultPlan
     /// <summary>The registry of taxpayers answers with a page of HTML.</summary>
     public bool RegistryIsDown { get; init; }
 
+    /// <summary>Somebody whom the registry knows otherwise from now on, such as <c>30712345671=mono</c>; or <c>vat</c>, <c>exempt</c>, <c>social</c>, <c>none</c>, <c>inactive</c>.</summary>
+    public string? RegistrySays { get; init; }
+
+    /// <summary>Class A for a condition that is not the registry's is rejected with 10063, which is only remarked else.</summary>
+    public bool RejectsOtherConditions { get; init; }
+
     /// <summary>A row that its tables have lost, such as <c>TiposIva|9</c>.</summary>
     public string? LacksTableRow { get; init; }
 

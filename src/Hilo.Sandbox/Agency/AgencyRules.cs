@@ -6,7 +6,7 @@ namespace Hilo.Sandbox.Agency;
 /// <summary>Everything that a rule may ask about a voucher: its elements as they came, and what the agency knows besides.</summary>
 /// <param name="Today">By the agency's clock, <c>yyyymmdd</c>.</param>
 /// <param name="Find">A voucher of the same issuer by type, point and number.</param>
-internal sealed record VoucherCase(XElement Detail, int Type, string Cuit, string Today, string? RejectsReceiver, Func<int, int, long, AgencyVoucher?> Find)
+internal sealed record VoucherCase(XElement Detail, int Type, string Cuit, string Today, AgencyFaultPlan Plan, Func<int, int, long, AgencyVoucher?> Find)
 {
     public string Text(string name) => AgencyRules.Text(Detail, name);
 
@@ -26,6 +26,7 @@ internal static class AgencyRules
     public static readonly int[] B = [6, 7, 8, 206, 207, 208];
     public static readonly int[] C = [11, 12, 13, 211, 212, 213];
     public static readonly int[] Notes = [2, 3, 7, 8, 12, 13, 52, 53, 202, 203, 207, 208, 212, 213];
+    private static readonly int[] CreditNotes = [3, 8, 13, 53, 203, 208, 213];
     private static readonly int[] ConditionsOfA = [1, 6, 13, 16];
     private static readonly int[] ConditionsOfB = [4, 5, 7, 8, 9, 10, 15];
     private static readonly int[] Conditions = [1, 4, 5, 6, 7, 8, 9, 10, 13, 15, 16];
@@ -42,10 +43,16 @@ internal static class AgencyRules
     }
 
     /// <summary>What the agency remarks about a voucher that it authorizes all the same.</summary>
-    public static List<AgencyError> Observations(VoucherCase voucher) =>
-        A.Contains(voucher.Type) && voucher.Number("CondicionIVAReceptorId") is 6 or 13 or 16
-            ? [new(10217, "El crédito fiscal discriminado en el presente comprobante solo podrá ser computado a efectos del procedimiento permanente de transición al régimen general.")]
-            : [];
+    public static List<AgencyError> Observations(VoucherCase voucher)
+    {
+        var found = new List<AgencyError>();
+        if (A.Contains(voucher.Type) && voucher.Number("CondicionIVAReceptorId") is 6 or 13 or 16)
+            found.Add(new(10217, "El crédito fiscal discriminado en el presente comprobante solo podrá ser computado a efectos del procedimiento permanente de transición al régimen general."));
+        if (A.Contains(voucher.Type) && AgencyPeople.KindOf(voucher.Text("DocNro"), voucher.Plan.RegistrySays) is not ("vat" or "mono" or "social")) found.Add(NotInVat);
+        return found;
+    }
+
+    private static AgencyError NotInVat => new(10063, "La CUIT del receptor no se encuentra activa en los impuestos IVA o monotributo.");
 
     public static XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 
@@ -66,12 +73,21 @@ internal static class AgencyRules
         if (kind == 99 && number != "0") found.Add(new(10015, "Si DocTipo es 99, DocNro debe ser 0."));
         if (kind == 99 && !A.Contains(voucher.Type) && voucher.Amount("ImpTotal") * Math.Max(1, voucher.Amount("MonCotiz")) >= 10_000_000m) found.Add(new(10015, "El monto obliga a identificar al receptor."));
         if (kind is 80 or 86 or 87 && !Cuit.TryParse(number, out _)) found.Add(new(10015, "El DocNro informado no se encuentra registrado en los padrones de ARCA."));
-        if (voucher.RejectsReceiver is { } rejected && number == rejected.Replace("-", "", StringComparison.Ordinal)) found.Add(new(10015, "El DocNro informado no se encuentra registrado en los padrones de ARCA."));
+        if (voucher.Plan.RejectsReceiver is { } rejected && number == rejected.Replace("-", "", StringComparison.Ordinal)) found.Add(new(10015, "El DocNro informado no se encuentra registrado en los padrones de ARCA."));
+        Registry(voucher, (int)kind, number, condition, found);
         if (kind is 96 && number.Length > 8) found.Add(new(10284, "El DocNro no corresponde al DocTipo informado."));
         if (number == voucher.Cuit) found.Add(new(10069, "El DocNro no puede ser igual a la CUIT del emisor."));
         if (condition == 0) found.Add(new(10246, "El campo CondicionIVAReceptorId es obligatorio."));
         else if (!Conditions.Contains(condition)) found.Add(new(10242, "El campo CondicionIVAReceptorId no es un valor permitido."));
         else if ((A.Contains(voucher.Type) && !ConditionsOfA.Contains(condition)) || (B.Contains(voucher.Type) && !ConditionsOfB.Contains(condition)))
             found.Add(new(10243, "La condición frente al IVA del receptor no es válida para la clase de comprobante."));
+    }
+
+    private static void Registry(VoucherCase voucher, int kind, string number, int condition, List<AgencyError> found)
+    {
+        if (kind != 80 || CreditNotes.Contains(voucher.Type)) return;
+        var registered = AgencyPeople.KindOf(number, voucher.Plan.RegistrySays);
+        if (registered == "inactive") found.Add(new(10247, "La CUIT del receptor se encuentra inactiva."));
+        if (voucher.Plan.RejectsOtherConditions && A.Contains(voucher.Type) && condition != (registered switch { "vat" => 1, "mono" => 6, "social" => 13, _ => 0 })) found.Add(NotInVat);
     }
 }

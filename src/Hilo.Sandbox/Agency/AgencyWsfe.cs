@@ -46,10 +46,10 @@ internal static class AgencyWsfe
         if (faults.Hits(p => p.CommitLateOf100))
         {
             // Whoever asked has gone by then.
-            _ = LaterAsync(faults.Plan.CommitLateMs, () => book.Authorize(cuit, point, type, details, faults.Plan.RejectsReceiver));
+            _ = LaterAsync(faults.Plan.CommitLateMs, () => book.Authorize(cuit, point, type, details, faults.Plan));
             return AgencyWire.Gone(http);
         }
-        var decision = book.Authorize(cuit, point, type, details, faults.Plan.RejectsReceiver);
+        var decision = book.Authorize(cuit, point, type, details, faults.Plan);
         if (faults.TakeLostAnswer()) return AgencyWire.Gone(http);
         if (faults.Hits(p => p.ErrorOf100)) return answer([Errors(new AgencyError(501, "Error interno de base de datos."))]);
         if (faults.Hits(p => p.HtmlOf100)) return Results.Text("<html><head><title>Servicio no disponible</title></head><body><h1>502 Bad Gateway</h1></body></html>", "text/html");

@@ -88,7 +88,7 @@ public class Adding_up_the_vat
     private static void Accepted(Voucher voucher, string which)
     {
         var detail = WsfeXml.Authorize(new XElement("Auth"), [voucher]).Descendants(WsfeXml.Ar + "FECAEDetRequest").Single();
-        var refusals = AgencyRules.Refusals(new VoucherCase(detail, voucher.Type, Given.Issuer, "20261128", null, (_, _, _) => null));
+        var refusals = AgencyRules.Refusals(new VoucherCase(detail, voucher.Type, Given.Issuer, "20261128", new AgencyFaultPlan(), (_, _, _) => null));
         // A cart may be so large that its buyer has to be named.
         Assert.True(refusals.TrueForAll(r => r.Code == 10015), $"{which}: {string.Join(' ', refusals)}\n{detail}");
     }

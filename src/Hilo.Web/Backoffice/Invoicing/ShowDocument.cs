@@ -29,6 +29,10 @@ internal static class ShowDocument
         var receiver = fields.Optional("type") is { } type
             ? new OrderReceiver(type, fields["number"], int.TryParse(fields["condition"], System.Globalization.CultureInfo.InvariantCulture, out var condition) ? condition : null, fields.Optional("name"))
             : null;
+        // Who gave a DNI where a CUIT belongs: the registry knows it, unless it has several.
+        if (receiver is { DocumentType: "CUIT" } && receiver.DocumentNumber.Count(char.IsAsciiDigit) is > 0 and <= 8
+            && !(await client.Invoicing.TaxpayersOfAsync(receiver.DocumentNumber, cancel)).Refused(out _, out var people) && people is [var only])
+            receiver = receiver with { DocumentNumber = only.Cuit };
         // What was left empty comes from the registry, when it answers.
         if (receiver is { DocumentType: "CUIT", Name: null } && !(await client.Invoicing.TaxpayerAsync(receiver.DocumentNumber, cancel)).Refused(out _, out var known))
             receiver = receiver with { Name = known.Name, Address = known.Address, VatCondition = known.Condition ?? receiver.VatCondition };
