@@ -143,7 +143,8 @@ internal sealed class CrashingShop : IAsyncDisposable
         var since = System.Diagnostics.Stopwatch.StartNew();
         while (true)
         {
-            foreach (var asked in left.Where(a => a.State == AskedState.Open)) await buyers.AskAgainAsync(asked);
+            // All at once, as everybody's browser does when a shop is there again.
+            await Task.WhenAll(left.Where(a => a.State == AskedState.Open).Select(buyers.AskAgainAsync));
             // A payment whose outcome is not known yet may wait for the next life; an order or a change may not.
             var waiting = left.Where(a => a.State == AskedState.Open && (all || a is not Checkout)).ToList();
             if (waiting.Count == 0) return;
