@@ -12,7 +12,7 @@ public static class InvoicingModule
             .AddModuleDb<InvoicingDb>(tablePrefix: "invoicing")
             .AddValidation()
             .AddProblemPages(InvoicingProblems.Pages)
-            .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>()
+            .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>().AddSingleton<Wsfex>().AddSingleton<Authorizers>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<Contingents>().AddSingleton<WriteContingency>().AddSingleton<SeriesWriter>()
             .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
             .ReadsAhead<SalesAhead>()
@@ -45,6 +45,7 @@ public static class InvoicingModule
         ListDocuments.Map(invoicing);
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);
+        CorrectAbroad.Map(invoicing);
         PrintDocument.Map(invoicing);
         BooksModule.Map(invoicing);
         var shop = api.MapGroup("/shop").WithTags("Shop").AllowAnyone();

@@ -28,6 +28,13 @@ internal static class InvoicingProblems
     public static readonly Problem SandboxMissing = new("invoicing.sandbox_missing", "Este servidor no tiene el organismo de prueba: elegí homologación o producción.", 422);
     public static readonly Problem PointTaken = new("invoicing.point_taken", "Ese punto de venta, o ese canal, ya está asignado.");
 
+    public static readonly Problem PointOfOneKind = new("invoicing.point_of_one_kind", "Un punto de venta es de contingencia o de exportación, no las dos cosas.", 422);
+    public static readonly Problem NoAbroadPoint = new("invoicing.no_abroad_point", "Falta el punto de venta de exportación (FEEWS) del emisor.");
+    public static readonly Problem AbroadNeedsRate = new("invoicing.abroad_needs_rate", "Una exportación en otra moneda lleva su cotización; si se cobra en esa moneda, es la vendedora de ARCA del día hábil anterior.", 422);
+    public static readonly Problem CorrectAsAbroad = new("invoicing.correct_as_abroad", "Una exportación se corrige con sus propios datos: cliente, país y cotización.", 422);
+
+    public static Problem BadAbroad(string why) => new("invoicing.abroad_invalid", why, 422);
+
     public static readonly Problem NotAFallback = new("invoicing.not_a_fallback", "Solo un punto de venta de contingencia (CAEA) del mismo emisor puede reemplazar a otro.", 422);
     public static readonly Problem NotReportable = new("invoicing.not_reportable", "Ese comprobante no tiene un informe rechazado.");
     public static readonly Problem OtherLetter = new("invoicing.other_letter", "Con ese receptor el comprobante llevaría otra letra, y el comprador ya lo tiene: hacé una nota de crédito y uno nuevo.", 422);
@@ -115,6 +122,11 @@ internal static class InvoicingProblems
         Page(IssuerExists, "Esa razón social ya factura", "Abrí su emisor y cambialo.", "That legal entity has its issuer", "There is one per legal entity.", "Open its issuer and change it."),
         Page(EntityUnknown, "Esa razón social no existe", "Cargala primero en la configuración del comercio.", "There is no such legal entity", "An issuer belongs to one.", "Add it in the settings first."),
         Page(SandboxMissing, "No hay organismo de prueba", "Elegí homologación o producción.", "There is no sandbox agency", "This server runs without stand-ins.", "Choose homologation or production."),
+        Page(PointOfOneKind, "Un punto de venta es de una sola clase", "Elegí contingencia o exportación.", "A point of sale is of one kind", "The agency registers each for one system.", "Choose contingency or export."),
+        Page(NoAbroadPoint, "Falta el punto de exportación", "Dalo de alta en ARCA como comprobantes de exportación por web services y agregalo en la puesta en marcha.", "The point of sale for export is missing", "Exports have numbers of their own.", "Register it at the agency for export by web services and add it to the issuer."),
+        Page(AbroadNeedsRate, "Falta la cotización", "Mandá cuántos pesos vale una unidad.", "The exchange rate is missing", "Every export in another currency tells its rate.", "Send it."),
+        Page(CorrectAsAbroad, "Es una exportación", "Corregí sus datos de exportación, o mandala de nuevo como está.", "It is an export", "It has no receiver of the country.", "Correct its export data, or send it again as it is."),
+        Page(BadAbroad("Una exportación no lleva IVA."), "La exportación no cierra", "Hacé lo que dice el mensaje.", "The export does not add up", "Something in it belongs to sales inside of the country, or is missing.", "Do what the message says."),
         Page(NotAFallback, "Ese punto no sirve de contingencia", "Dalo de alta en ARCA como CAEA de contingencia y agregalo acá como tal.", "That point cannot serve in contingency", "Only a contingency point of the same issuer can.", "Register it at the agency for contingency (CAEA) and add it here as one."),
         Page(NotReportable, "No hay nada que volver a informar", "No hace falta hacer nada.", "There is nothing to tell again", "No report of that document was refused.", "Nothing needs to be done."),
         Page(OtherLetter, "Ese receptor cambia la letra", "Anulalo con una nota de crédito y hacé otro.", "That receiver changes the letter", "The buyer has the paper already.", "Cancel it with a note of credit and make another."),

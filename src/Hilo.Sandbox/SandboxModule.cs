@@ -16,7 +16,7 @@ public static class SandboxModule
         services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<SandboxMemory>();
         services.AddSingleton<GatewayFaults>().AddSingleton<GatewayBook>().AddSingleton<WebhookSender>();
-        services.AddSingleton<AgencyFaults>().AddSingleton(p => new AgencyBook(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton(p => new AgencyCaeas(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton<AgencyAuthority>();
+        services.AddSingleton<AgencyFaults>().AddSingleton(p => new AgencyBook(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton(p => new AgencyCaeas(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton(p => new AgencyExports(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton<AgencyAuthority>();
         services.AddSingleton<MailFaults>().AddSingleton(p => new MailCatcher(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<SandboxMemory>())).AddSingleton<PictureFaults>();
         return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>()).AddHostedService<SmtpListener>();
     }

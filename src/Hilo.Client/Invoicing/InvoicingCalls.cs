@@ -102,6 +102,10 @@ public readonly struct InvoicingCalls(HiloClient client)
     public Task<Result<FiscalDocumentView>> CorrectAsync(FiscalDocumentId document, OrderReceiver? receiver, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/receiver", new CorrectReceiverRequest(receiver), idempotencyKey, cancel: cancel);
 
+    /// <summary>Other data for a rejected export.</summary>
+    public Task<Result<FiscalDocumentView>> CorrectAbroadAsync(FiscalDocumentId document, CorrectAbroadRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/abroad", request, idempotencyKey, cancel: cancel);
+
     /// <summary>Everything that the agency rejected, again as it is.</summary>
     public Task<Result<RetriedDocuments>> RetryAsync(string? idempotencyKey = null, CancellationToken cancel = default) => client.PostAsync<RetriedDocuments>($"{Root}/documents/retries", null, idempotencyKey, cancel);
 

@@ -11,6 +11,9 @@ internal sealed record AgencyService(string Id, string Address, Func<string, str
 {
     public static readonly AgencyService Wsfe = new("wsfe", "Wsfe", operation => WsfeXml.Ar.NamespaceName + operation, WsfeXml.Dummy);
 
+    /// <summary>Export: its own service, points of sale and delegation.</summary>
+    public static readonly AgencyService Wsfex = new("wsfex", "Wsfex", operation => WsfexXml.Fex.NamespaceName + operation, WsfexXml.Dummy);
+
     /// <summary>The login itself: asked without a ticket, and without a question whether it is up.</summary>
     public static readonly AgencyService Wsaa = new("wsaa", "Wsaa", _ => "", null);
 
@@ -20,5 +23,5 @@ internal sealed record AgencyService(string Id, string Address, Func<string, str
     /// <summary>Names and addresses, also of those who have no certificate.</summary>
     public static readonly AgencyService Padron = new("ws_sr_padron_a13", "Padron", _ => "", () => RegistryXml.Dummy(RegistryXml.Padron));
 
-    public static IReadOnlyList<AgencyService> All { get; } = [Wsaa, Wsfe, Constancia, Padron];
+    public static IReadOnlyList<AgencyService> All { get; } = [Wsaa, Wsfe, Wsfex, Constancia, Padron];
 }

@@ -64,15 +64,26 @@ internal sealed class AgencySettings(IConfiguration configuration)
     /// <summary>Records in one request; the agency took 250 when it was last asked.</summary>
     public int Batch => Whole("Batch", 100, 1, 250);
 
+    /// <summary>What WSFEXv1 answers about a number that it does not know. Its codes are not all published: they can be corrected here.</summary>
+    public int AbroadAbsent => Whole("AbroadAbsentCode", 1020, 1, int.MaxValue);
+
+    /// <summary>What WSFEXv1 answers to a number, or a date, that is not the next of its series.</summary>
+    public int AbroadWrongNumber => Whole("AbroadWrongNumberCode", 1535, 1, int.MaxValue);
+
+    /// <summary>What WSFEXv1 answers to a point of sale that is not registered for it.</summary>
+    public int AbroadWrongPoint => Whole("AbroadWrongPointCode", 1510, 1, int.MaxValue);
+
     public Uri AddressOf(FiscalEnvironment environment, string service) => new(configuration[$"Arca:{environment}:{service}"] ?? (environment, service) switch
     {
         (FiscalEnvironment.Sandbox, _) when configuration["Arca:Sandbox:Base"] is { } home => $"{home.TrimEnd('/')}/{service.ToLowerInvariant()}",
         (FiscalEnvironment.Homologation, "Wsaa") => "https://wsaahomo.afip.gov.ar/ws/services/LoginCms",
         (FiscalEnvironment.Homologation, "Wsfe") => "https://wswhomo.afip.gov.ar/wsfev1/service.asmx",
+        (FiscalEnvironment.Homologation, "Wsfex") => "https://wswhomo.afip.gov.ar/wsfexv1/service.asmx",
         (FiscalEnvironment.Homologation, "Constancia") => "https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA5",
         (FiscalEnvironment.Homologation, "Padron") => "https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA13",
         (FiscalEnvironment.Production, "Wsaa") => "https://wsaa.afip.gov.ar/ws/services/LoginCms",
         (FiscalEnvironment.Production, "Wsfe") => "https://servicios1.afip.gov.ar/wsfev1/service.asmx",
+        (FiscalEnvironment.Production, "Wsfex") => "https://servicios1.afip.gov.ar/wsfexv1/service.asmx",
         (FiscalEnvironment.Production, "Constancia") => "https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA5",
         (FiscalEnvironment.Production, "Padron") => "https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA13",
         _ => throw new InvalidOperationException($"Arca:{environment}:{service} has no address."),

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Hilo.Invoicing;
 
 /// <summary>The electronic invoice service of the agency (specs: arca 6). Talks to the outside: the caller has no open transaction.</summary>
-internal sealed class Wsfe(AgencyCalls calls, AgencySettings settings)
+internal sealed class Wsfe(AgencyCalls calls, AgencySettings settings) : IAuthorizeVouchers
 {
     /// <summary>Makes sure of service and ticket before anything is frozen.</summary>
     public Task<AgencyFailure?> CannotEnterAsync(AgencyIdentity who, CancellationToken cancel) => calls.CannotEnterAsync(who, AgencyService.Wsfe, cancel);

@@ -22,7 +22,16 @@ internal enum DetailOutcome
 internal sealed record VoucherDetail(long Number, DetailOutcome Outcome, string? Cae, DateOnly? ExpiresOn, IReadOnlyList<AgencyNote> Observations);
 
 /// <param name="Errors">Of the request as a whole.</param>
-internal sealed record AuthorizationAnswer(IReadOnlyList<VoucherDetail> Details, IReadOnlyList<AgencyNote> Errors, string ProcessedAt);
+/// <param name="Meanings">Of the codes in it.</param>
+internal sealed record AuthorizationAnswer(IReadOnlyList<VoucherDetail> Details, IReadOnlyList<AgencyNote> Errors, string ProcessedAt, CodeMeanings Meanings);
+
+/// <summary>What some codes of a service mean for more than one document.</summary>
+/// <param name="WrongNumber">Number or date is not the next of the series.</param>
+/// <param name="OfTheSeries">Wrong for every document of the series, so none of them is to blame.</param>
+internal sealed record CodeMeanings(IReadOnlyList<int> WrongNumber, IReadOnlyList<int> OfTheSeries)
+{
+    public static readonly CodeMeanings Wsfe = new([AgencyFailure.WrongNumber], [10000, 10004, 10005, 10006, 10007, 10096, 11000, 11001, 11002]);
+}
 
 /// <summary>Reads answers of WSFEv1 by local names; whatever is not an answer stays unknown (specs: arca 6.3).</summary>
 internal static class WsfeAnswers
@@ -33,15 +42,22 @@ internal static class WsfeAnswers
 
     public static Asked<XElement> ResultOf(SoapAnswer answer, string operation, FiscalEnvironment? environment = null)
     {
+        if (BodyOf(answer, operation, environment).Failed(out var failure, out var result)) return failure;
+        var errors = ErrorsOf(result);
+        if (errors.FirstOrDefault(e => MayHaveHappened.Contains(e.Code)) is { } broken) return new AgencyFailure(FailureKind.Lost, broken.Code, broken.Words);
+        if (errors.FirstOrDefault(e => NothingHappened.Contains(e.Code)) is { } ticket) return new AgencyFailure(FailureKind.Ticket, ticket.Code, ticket.Words);
+        return result;
+    }
+
+    /// <summary>The expected answer of the expected environment, whatever it says; both services of vouchers wrap it alike.</summary>
+    public static Asked<XElement> BodyOf(SoapAnswer answer, string operation, FiscalEnvironment? environment)
+    {
         // What another environment answered is worth nothing here, whatever it says.
         if (environment is { } ours && PlaceOf(answer) is { Length: > 0 } place && !place.StartsWith(ours == FiscalEnvironment.Production ? "Produccion" : "Homologacion", StringComparison.OrdinalIgnoreCase))
             return new AgencyFailure(FailureKind.OtherEnvironment, 0, $"Contestó el ambiente «{place}» y este emisor factura en {Words.Of(ours)}: la dirección de ARCA está mal configurada.");
         if (answer.Status != 200) return AgencyFailure.Lost($"HTTP {answer.Status}{(answer.Fault is { } fault ? ": " + Child(fault, "faultstring") : "")}");
         if (answer.Body is not { } body || body.Name.LocalName != operation + "Response" || body.Elements().FirstOrDefault(e => e.Name.LocalName == operation + "Result") is not { } result)
             return AgencyFailure.Lost("Contestó algo que no es la respuesta esperada.");
-        var errors = ErrorsOf(result);
-        if (errors.FirstOrDefault(e => MayHaveHappened.Contains(e.Code)) is { } broken) return new AgencyFailure(FailureKind.Lost, broken.Code, broken.Words);
-        if (errors.FirstOrDefault(e => NothingHappened.Contains(e.Code)) is { } ticket) return new AgencyFailure(FailureKind.Ticket, ticket.Code, ticket.Words);
         return result;
     }
 
@@ -57,7 +73,7 @@ internal static class WsfeAnswers
         var isOurs = head is null || (Number(head, "PtoVta") == asked[0].Point && Number(head, "CbteTipo") == asked[0].Type);
         return new AuthorizationAnswer(
             [.. asked.Select(voucher => DetailOf(voucher, isOurs ? details.Find(d => Number(d, "CbteDesde") == voucher.Number) : null, details.Count > 0, code))],
-            ErrorsOf(result), head is null ? "" : Child(head, "FchProceso"));
+            ErrorsOf(result), head is null ? "" : Child(head, "FchProceso"), CodeMeanings.Wsfe);
     }
 
     /// <summary>Of <c>FECAEASolicitar</c> and <c>FECAEAConsultar</c>. Null without a whole one: its days are never computed here.</summary>
@@ -114,7 +130,7 @@ internal static class WsfeAnswers
     private static List<AgencyNote> Notes(XElement parent, string container, string item) =>
         [.. Elements(Element(parent, container), item).Select(n => new AgencyNote((int)Number(n, "Code"), Child(n, "Msg")))];
 
-    private static decimal Decimal(XElement parent, string name) => decimal.TryParse(Child(parent, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    public static decimal Decimal(XElement parent, string name) => decimal.TryParse(Child(parent, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    private static long Minor(XElement parent, string name) => decimal.ToInt64(decimal.Round(Decimal(parent, name) * 100, MidpointRounding.ToEven));
+    public static long Minor(XElement parent, string name) => decimal.ToInt64(decimal.Round(Decimal(parent, name) * 100, MidpointRounding.ToEven));
 }

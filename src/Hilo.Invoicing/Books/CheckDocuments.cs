@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Hilo.Invoicing;
 
 /// <summary>Asks the agency, a few at a time, what it keeps under the number of every authorized document, and writes down whether it is the same. Only reads; a document is asked for once.</summary>
-internal sealed partial class CheckDocuments(SessionScopes sessions, Wsfe agency, IConfiguration configuration, TimeProvider clock, ILogger<CheckDocuments> log) : ISweep
+internal sealed partial class CheckDocuments(SessionScopes sessions, Authorizers agencies, IConfiguration configuration, TimeProvider clock, ILogger<CheckDocuments> log) : ISweep
 {
     private static readonly Facts Checker = new() { Actor = "sweeper:CheckDocuments" };
 
@@ -22,7 +22,7 @@ internal sealed partial class CheckDocuments(SessionScopes sessions, Wsfe agency
         foreach (var (document, series, identity) in due)
         {
             var frozen = document.Frozen;
-            var asked = await agency.FindAsync(identity, series.Point, series.VoucherType, frozen.Number, null, cancel);
+            var asked = await agencies.Of(series).FindAsync(identity, series.Point, series.VoucherType, frozen.Number, null, cancel);
             if (asked.Failed(out var failure, out var found) && failure is not { Kind: FailureKind.Refused, Code: AgencyFailure.NoData })
             {
                 Stopped(log, failure.Words);
@@ -64,7 +64,7 @@ internal sealed partial class CheckDocuments(SessionScopes sessions, Wsfe agency
         var series = await db.Series.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, token);
         var issuers = await db.Issuers.AsNoTracking().ToDictionaryAsync(i => i.Id, token);
         var secrets = services.GetRequiredService<ISecrets>();
-        return documents.Select(d => (Document: d, Series: series[d.SeriesId])).Where(d => VoucherTypes.IsOfWsfe(d.Series.VoucherType) && issuers[d.Series.IssuerId].Environment == d.Series.Environment)
+        return documents.Select(d => (Document: d, Series: series[d.SeriesId])).Where(d => issuers[d.Series.IssuerId].Environment == d.Series.Environment)
             .Select(d => (d.Document, d.Series, As: issuers[d.Series.IssuerId].As(d.Series.Cuit, secrets))).Where(d => d.As is not null).Select(d => (d.Document, d.Series, d.As!)).ToList();
     }, cancel);
 

@@ -19,8 +19,8 @@ internal static class SalesBook
         line.Append(N(pesos.TributesOf(6), 15)).Append(N(pesos.TributesOf(5, 7), 15)).Append(N(pesos.TributesOf(3, 8), 15)).Append(N(pesos.TributesOf(4), 15));
         line.Append(voucher.Currency).Append(N((long)(row.Rate * 1_000_000), 10)).Append(N(RatesOf(row).Count, 1)).Append(OperationOf(voucher));
         line.Append(N(pesos.TributesMinor - pesos.TributesOf(13, 6, 5, 7, 3, 8, 4), 15));
-        // Vouchers of products have no day by which they are paid, and those of the FCE regime are told without it.
-        return line.Append(voucher.PayBy is { } day && voucher.Type < 200 ? FiscalDay.Text(day) : N(0, 8)).ToString();
+        // Vouchers of products have no day by which they are paid; exports and those of the FCE regime are told without it.
+        return line.Append(voucher.PayBy is { } day && voucher.Type < 200 && !VoucherTypes.IsAbroad(voucher.Type) ? FiscalDay.Text(day) : N(0, 8)).ToString();
     });
 
     /// <summary>62 characters per voucher and rate.</summary>
@@ -53,7 +53,7 @@ internal static class SalesBook
 
     private static IReadOnlyList<VoucherVat> RatesOf(BookRow row) => row.InPesos().Vat is { Count: > 0 } vat ? vat : [new VoucherVat(Exempt, 0, 0)];
 
-    private static string OperationOf(Voucher voucher) => voucher.Type is 19 or 20 or 21 ? "X" : voucher.Vat.Count > 0 ? " " : voucher.ExemptMinor > 0 ? "E" : "N";
+    private static string OperationOf(Voucher voucher) => VoucherTypes.IsAbroad(voucher.Type) ? "X" : voucher.Vat.Count > 0 ? " " : voucher.ExemptMinor > 0 ? "E" : "N";
 
     private static string Lines<T>(IEnumerable<T> rows, Func<T, string> write) => string.Concat(rows.Select(row => write(row) + "\r\n"));
 

@@ -16,8 +16,8 @@ internal static class ContingencyRule
         return lastNumber is null ? "No se sabe en qué número está el punto de contingencia: se espera a ARCA." : null;
     }
 
-    /// <summary>Only what was never sent, or is sure not to exist at the agency; never a credit invoice (FCE).</summary>
-    public static bool Covers(FiscalDocument document) => document is { State: FiscalDocumentState.Queued, Number: null } && document.Decided.Type < 200;
+    /// <summary>Only what was never sent, or is sure not to exist at the agency; never a credit invoice (FCE) or an export.</summary>
+    public static bool Covers(FiscalDocument document) => document is { State: FiscalDocumentState.Queued, Number: null } && document.Decided is { Type: < 200, Class: not "E" };
 
     /// <summary>The day of a voucher under a CAEA: inside its fortnight, and never before the last of its series.</summary>
     public static DateOnly Date(DateOnly fact, DateOnly today, DateOnly? lastOfSeries, Caea caea, int concept = 1, DateOnly? openFrom = null)

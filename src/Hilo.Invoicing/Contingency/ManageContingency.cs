@@ -20,7 +20,7 @@ internal static class ManageContingency
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> SetAsync(FiscalPointId id, SetFallbackRequest request, InvoicingDb db, CancellationToken cancel)
     {
         if (await db.Points.FindAsync([id], cancel) is not { } point) return TypedResults.NotFound();
-        if (point.IsContingency) return InvoicingProblems.NotAFallback.ToHttp();
+        if (point.IsContingency || point.IsAbroad) return InvoicingProblems.NotAFallback.ToHttp();
         if (request.Number is { } number && !await db.Points.AnyAsync(p => p.IssuerId == point.IssuerId && p.Number == number && p.IsContingency, cancel)) return InvoicingProblems.NotAFallback.ToHttp();
         point.Fallback = request.Number;
         await db.SaveChangesAsync(cancel);

@@ -5,9 +5,6 @@ internal sealed class ApplyAnswer(InvoicingDb db, Series series, DateTimeOffset 
 {
     private const int LostRaces = 3;
 
-    // Wrong for every document of the series, so none of them is to blame.
-    private static readonly int[] OfTheSeries = [10000, 10004, 10005, 10006, 10007, 10096, 11000, 11001, 11002];
-
     /// <param name="documents">As they were sent, by number.</param>
     public Step Apply(List<FiscalDocument> documents, AuthorizationAnswer answer)
     {
@@ -22,18 +19,20 @@ internal sealed class ApplyAnswer(InvoicingDb db, Series series, DateTimeOffset 
                 settled++;
             }
             else if (detail.Outcome == DetailOutcome.Unknown) document.LoseTrack(now);
-            else return new Step(settled + Refuse(documents, i, [.. detail.Observations, .. answer.Errors]), GoesOn: series.BlockedFor is null);
+            else return new Step(settled + Refuse(documents, i, [.. detail.Observations, .. answer.Errors], answer.Meanings), GoesOn: series.BlockedFor is null);
         }
         series.Worked();
         return new Step(settled, GoesOn: true);
     }
 
     /// <summary>The first one that was refused carries the reasons; whatever came behind it was not looked at.</summary>
-    private int Refuse(List<FiscalDocument> documents, int first, IReadOnlyList<AgencyNote> reasons)
+    private int Refuse(List<FiscalDocument> documents, int first, IReadOnlyList<AgencyNote> reasons, CodeMeanings meanings)
     {
         series.Worked();
+        // Somebody else may have used the Id of an export: the next one is asked for.
+        if (VoucherTypes.IsAbroad(series.VoucherType)) series.Doubt();
         var refused = documents[first];
-        var isNumber = reasons.Count > 0 && reasons.All(r => r.Code == AgencyFailure.WrongNumber);
+        var isNumber = reasons.Count > 0 && reasons.All(r => meanings.WrongNumber.Contains(r.Code));
         // It was sent before: that attempt may have arrived in the end. Its number tells.
         if (isNumber && refused.Attempts is > 1 and <= LostRaces)
         {
@@ -41,7 +40,7 @@ internal sealed class ApplyAnswer(InvoicingDb db, Series series, DateTimeOffset 
             return 0;
         }
         foreach (var document in documents[(first + 1)..]) document.Return(numberTaken: false);
-        if (reasons.FirstOrDefault(r => OfTheSeries.Contains(r.Code)) is { } wrong)
+        if (reasons.FirstOrDefault(r => meanings.OfTheSeries.Contains(r.Code)) is { } wrong)
         {
             refused.Return(numberTaken: false);
             series.Block($"{wrong.Words} ({wrong.Code})");

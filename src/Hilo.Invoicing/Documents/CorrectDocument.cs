@@ -27,11 +27,12 @@ internal static class CorrectDocument
     {
         if (await db.Documents.FindAsync([id], cancel) is not { } document) return TypedResults.NotFound();
         if (document.State != FiscalDocumentState.Rejected) return InvoicingProblems.NotCorrectable(document.State).ToHttp();
+        if (document.Decided.Class == "E" && request.Receiver is not null) return InvoicingProblems.CorrectAsAbroad.ToHttp();
         var old = await db.Series.SingleAsync(s => s.Id == document.SeriesId, cancel);
         var issuer = await db.Issuers.SingleAsync(i => i.Id == old.IssuerId, cancel);
         var entity = (await merchant.CurrentAsync(cancel)).LegalEntities.First(e => e.Id == issuer.LegalEntityId);
-        // A note keeps whom its original names: it is only sent again.
-        if (document.Kind == FiscalDocumentKind.Invoice)
+        // A note keeps whom its original names, and an export whom it is for: they are only sent again.
+        if (document.Kind == FiscalDocumentKind.Invoice && document.Decided.Class != "E")
         {
             if (DecideVoucher.ReceiverOf(request.Receiver).Refused(out var problem, out var receiver)) return problem.ToHttp();
             if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, Currencies.InPesos(document.TotalMinor, (document.RateMicros ?? 1_000_000) / 1_000_000m), FiscalDay.Of(clock.GetUtcNow()), document.Decided.Concept).Refused(out problem, out var decision)) return problem.ToHttp();

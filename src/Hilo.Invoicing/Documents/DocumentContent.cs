@@ -5,10 +5,11 @@ namespace Hilo.Invoicing;
 /// <param name="Fact">Why a note exists, such as <c>canceled</c>.</param>
 /// <param name="Province">Where it is delivered: one letter.</param>
 /// <param name="Terms">Null: pesos, and goods.</param>
+/// <param name="Abroad">Of an export: to whom and where.</param>
 /// <param name="Location">Where it is collected, or the counter that sold it.</param>
 internal sealed record DocumentContent(
     IssuerOnPaper Issuer, IReadOnlyList<DocumentLine> Lines, VatBlock Amounts, string? OrderNumber, string Culture, string? Email, string? Name, PostalAddress? Address, Tender? Tender, string? Fact = null,
-    string? Province = null, LocationId? Location = null, DocumentTerms? Terms = null);
+    string? Province = null, LocationId? Location = null, DocumentTerms? Terms = null, AbroadTerms? Abroad = null);
 
 /// <summary>What a document needs beyond pesos and goods.</summary>
 /// <param name="Currency">The agency's code.</param>
@@ -31,10 +32,14 @@ internal sealed record DocumentTerms(string Currency, decimal? Rate, bool? PaidI
 /// <param name="OrderLine">Null for delivery.</param>
 /// <param name="UnitPriceMinor">VAT included.</param>
 /// <param name="DiscountMinor">Zero or negative.</param>
+/// <param name="Unit">The agency's number of the unit of measure: only exports tell it.</param>
 /// <param name="IsPriceOnly">Of a note: its price changed, no units went away.</param>
 internal sealed record DocumentLine(
-    OrderLineId? OrderLine, string Sku, string Text, TaxCode TaxCode, Quantity Quantity, long UnitPriceMinor, long DiscountMinor, long GrossMinor, bool IsPriceOnly = false, bool IsService = false)
+    OrderLineId? OrderLine, string Sku, string Text, TaxCode TaxCode, Quantity Quantity, long UnitPriceMinor, long DiscountMinor, long GrossMinor, bool IsPriceOnly = false, bool IsService = false, int Unit = DocumentLine.Units)
 {
+    /// <summary>The agency's number of a unit.</summary>
+    public const int Units = 7;
+
     /// <summary>Which line of the order, or which part of its delivery, this belongs to.</summary>
     public string Key => OrderLine?.ToString() ?? $"delivery:{TaxCode.Text}";
 }

@@ -34,8 +34,19 @@ internal sealed class DocumentViews(InvoicingDb db)
             [.. exchanges.Select(e => new FiscalExchange(e.At, e.Operation, e.Request, e.Answer, e.Milliseconds))],
             document.Report is { } report ? new FiscalReport(Platform.Words.Of(report), await ReportByAsync(document, cancel), [.. document.NotesOfReport.Select(n => new FiscalNote(n.Code, n.Words))]) : null)
         {
+            Abroad = content.Abroad is { } abroad ? AbroadOf(document, abroad) : null,
             Tributes = [.. content.Amounts.Tributes.Select(t => new FiscalTribute(t.Description ?? TributeNames.Of(t.Tribute), Amount(t.AmountMinor)))],
         };
+    }
+
+    private static FiscalAbroad AbroadOf(FiscalDocument document, AbroadTerms abroad)
+    {
+        var frozen = document.Voucher is null ? null : document.Frozen;
+        return new FiscalAbroad(
+            new SaleAbroad(
+                abroad.Client, abroad.Address, abroad.Country, abroad.CountryCuit, abroad.TaxId, abroad.Incoterms, abroad.IncotermsText, abroad.PaymentTerms, document.Says.Terms?.PayBy, abroad.Language,
+                [.. abroad.Permits.Select(p => new ShippingPermit(p.Number, p.Country))]),
+            abroad.Destination, abroad.Kind, document.Says.Terms?.Rate ?? 1, document.Says.Terms?.PaidInCurrency, frozen?.Abroad?.Id);
     }
 
     private async Task<DateOnly?> ReportByAsync(FiscalDocument document, CancellationToken cancel) =>

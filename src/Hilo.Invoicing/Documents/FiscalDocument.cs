@@ -140,6 +140,9 @@ internal sealed class FiscalDocument
 
     public Voucher Frozen => Invoicing.Voucher.FromJson(Voucher!);
 
+    /// <summary>The concept whose window its date has: an export has that of products, whatever it sells (specs: arca 13).</summary>
+    public int Windowed => Decided is { Class: not "E" } decided ? decided.Concept : 1;
+
     public IReadOnlyList<AgencyNote> NotesOfReport => ReportNotes is { } notes ? Stored.Read<IReadOnlyList<AgencyNote>>(notes) : [];
 
     public IReadOnlyList<AgencyNote> AgencyNotes => Notes is { } notes ? Stored.Read<IReadOnlyList<AgencyNote>>(notes) : [];

@@ -19,7 +19,7 @@ internal sealed class InvoicingMapping :
     public void Configure(EntityTypeBuilder<FiscalDocument> builder)
     {
         builder.ToTable("invoicing_documents").Property(d => d.Version).IsConcurrencyToken();
-        builder.Ignore(d => d.Total).Ignore(d => d.Says).Ignore(d => d.Decided).Ignore(d => d.Frozen).Ignore(d => d.AgencyNotes).Ignore(d => d.NotesOfReport);
+        builder.Ignore(d => d.Total).Ignore(d => d.Says).Ignore(d => d.Decided).Ignore(d => d.Frozen).Ignore(d => d.Windowed).Ignore(d => d.AgencyNotes).Ignore(d => d.NotesOfReport);
     }
 
     public void Configure(EntityTypeBuilder<ChannelRule> builder) => builder.ToTable("invoicing_channel_rules").HasKey(r => r.SalesChannelId);

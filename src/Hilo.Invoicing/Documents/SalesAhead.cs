@@ -72,9 +72,12 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
 
     public int PointOf(Issuer issuer, SalesChannelId? channel)
     {
-        var his = points.FindAll(p => p.IssuerId == issuer.Id && !p.IsContingency);
+        var his = points.FindAll(p => p.IssuerId == issuer.Id && !p.IsContingency && !p.IsAbroad);
         return (his.Find(p => p.SalesChannelId is not null && p.SalesChannelId == channel) ?? his.Find(p => p.SalesChannelId is null) ?? his[0]).Number;
     }
+
+    /// <summary>The point of sale of every sale abroad.</summary>
+    public Result<int> AbroadPointOf(Issuer issuer) => points.Find(p => p.IssuerId == issuer.Id && p.IsAbroad) is { } point ? point.Number : InvoicingProblems.NoAbroadPoint;
 
     public Series SeriesOf(Issuer issuer, string cuit, int point, int type)
     {

@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
 /// its own behind the fence, so that a process may end between any two of them.</summary>
-internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, TimeProvider clock)
+internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, TimeProvider clock)
 {
     public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
 
@@ -43,13 +43,13 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
     {
         if (!await HasQueuedAsync(turn, cancel)) return Step.Done;
         // Before a number is taken: without a ticket nothing could be sent.
-        if (await agency.CannotEnterAsync(turn.As, cancel) is { } failure)
+        if (await agencies.Of(turn.Series).CannotEnterAsync(turn.As, cancel) is { } failure)
         {
             if (await contingency.TryAsync(turn, cancel) is not var (step, why)) return await PauseAsync(turn, failure, cancel);
             return why is null ? step : await PauseAsync(turn, failure with { Words = $"{failure.Words} {why}" }, cancel);
         }
         // After an outage the first call is one that can be lost without harm.
-        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor) || !await agency.IsProvenAsync(turn.As.Environment, cancel)) return await settle.ConfirmAsync(turn, cancel);
+        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor) || !await agencies.Of(turn.Series).IsProvenAsync(turn.As.Environment, cancel)) return await settle.ConfirmAsync(turn, cancel);
         // A clock that was set back: the agency takes neither an older date nor one so far ahead.
         if (turn.Series.LastDay is { } newest && newest > FiscalDay.Of(clock.GetUtcNow()).AddDays(FiscalDay.Window))
             return await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel);
@@ -73,8 +73,9 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
                     settled++;
                     continue;
                 }
-                var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last, document.Decided.Concept, openFrom);
-                var voucher = waiting.Freeze(document, series.Cuit, series.Point, number + 1, date);
+                var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last, document.Windowed, openFrom);
+                var id = VoucherTypes.IsAbroad(series.VoucherType) ? await AbroadIds.TakeAsync(db.Session, series, token) : 0;
+                var voucher = waiting.Freeze(document, series.Cuit, series.Point, number + 1, date, id);
                 if (waiting.Refusal(voucher) is { } refusal)
                 {
                     db.Publish(document.Reject([refusal], clock.GetUtcNow()));
@@ -98,7 +99,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         }, cancel);
         var vouchers = turn.Open.ConvertAll(d => d.Frozen);
         Exchange? said = null;
-        var asked = await leases.HoldAsync(turn.Lease, patience => agency.AuthorizeAsync(turn.As, vouchers, e => said = e, patience), settings.Farewell, cancel);
+        var asked = await leases.HoldAsync(turn.Lease, patience => agencies.Of(turn.Series).AuthorizeAsync(turn.As, vouchers, e => said = e, patience), settings.Farewell, cancel);
         return await InTurnAsync(turn, async (db, series, token) =>
         {
             if (said is not null) db.Add(Kept(turn, vouchers[0].Number, vouchers[^1].Number, said, clock.GetUtcNow()));

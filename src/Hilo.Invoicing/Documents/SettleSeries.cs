@@ -3,7 +3,7 @@ using Hilo.Platform;
 namespace Hilo.Invoicing;
 
 /// <summary>Finds out what became of documents whose answer was lost (specs: arca 7.3), and where a series really stands. Only reads at the agency.</summary>
-internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, Wsfe agency, AgencySettings settings, TimeProvider clock)
+internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, TimeProvider clock)
 {
     private const int LongestGap = 500;
 
@@ -16,7 +16,7 @@ internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, 
         {
             var number = document.Number!.Value;
             Exchange? said = null;
-            var asked = await agency.FindAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, number, e => said = e, cancel);
+            var asked = await agencies.Of(turn.Series).FindAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, number, e => said = e, cancel);
             if (asked.Failed(out var failure, out var found))
             {
                 var step = failure is { Kind: FailureKind.Refused, Code: AgencyFailure.NoData } ? await MissAsync(turn, document.Id, number, cancel) : await FailAsync(turn, failure, cancel);
@@ -30,7 +30,16 @@ internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, 
     /// <summary>Asks where the series stands, and looks at every number that was not ours.</summary>
     public async Task<Step> ConfirmAsync(Turn turn, CancellationToken cancel)
     {
-        if ((await agency.LastAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, cancel)).Failed(out var failure, out var last)) return await FailAsync(turn, failure, cancel);
+        if (VoucherTypes.IsAbroad(turn.Series.VoucherType))
+        {
+            if ((await agencies.Abroad.LastIdAsync(turn.As, cancel)).Failed(out var unknown, out var id)) return await FailAsync(turn, unknown, cancel);
+            await WriteAsync(turn, async (db, series, token) =>
+            {
+                await AbroadIds.SawAsync(db.Session, series, id, token);
+                return Step.Done;
+            }, cancel);
+        }
+        if ((await agencies.Of(turn.Series).LastAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, cancel)).Failed(out var failure, out var last)) return await FailAsync(turn, failure, cancel);
         if (turn.Series.LastNumber is { } known)
         {
             if (last < known) return await BlockAsync(turn, $"ARCA dice que el último número es {last} y acá se autorizó el {known}: alguien tiene que mirarlo antes de seguir.", cancel);
@@ -41,7 +50,7 @@ internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, 
         if (turn.Series.LastNumber is null && last > 0)
         {
             // The first document of ours must not be older than the last of whoever was here before.
-            if ((await agency.FindAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, last, null, cancel)).Failed(out failure, out var before)) return await FailAsync(turn, failure, cancel);
+            if ((await agencies.Of(turn.Series).FindAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, last, null, cancel)).Failed(out failure, out var before)) return await FailAsync(turn, failure, cancel);
             on = before.Voucher.Date;
         }
         return await WriteAsync(turn, (_, series, _) =>
@@ -56,7 +65,7 @@ internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, 
         var found = new List<FoundVoucher>();
         for (var number = from; number <= to; number++)
         {
-            if ((await agency.FindAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, number, null, cancel)).Failed(out var failure, out var voucher)) return await FailAsync(turn, failure, cancel);
+            if ((await agencies.Of(turn.Series).FindAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, number, null, cancel)).Failed(out var failure, out var voucher)) return await FailAsync(turn, failure, cancel);
             found.Add(voucher);
         }
         return await WriteAsync(turn, (db, series, _) =>
@@ -140,7 +149,7 @@ internal sealed class SettleSeries(SessionScopes sessions, SeriesLeases leases, 
             return Step.Done;
         }, cancel);
         if (!isSure) return step;
-        if ((await agency.LastAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, cancel)).Failed(out var failure, out var last)) return await FailAsync(turn, failure, cancel);
+        if ((await agencies.Of(turn.Series).LastAsync(turn.As, turn.Series.Point, turn.Series.VoucherType, cancel)).Failed(out var failure, out var last)) return await FailAsync(turn, failure, cancel);
         // It arrived after all, or somebody took the number: the next look at it tells.
         if (last >= number) return new Step(0, GoesOn: true);
         if (last < number - 1) return await BlockAsync(turn, $"ARCA dice que el último número es {last} y acá sigue pendiente el {number}.", cancel);

@@ -26,8 +26,8 @@ internal sealed class WaitingDocuments
     /// <summary>Tracked by the context, to be changed.</summary>
     public static async Task<WaitingDocuments> TakeAsync(InvoicingDb db, Series series, int most, DateOnly today, CancellationToken cancel)
     {
-        // The agency takes credit invoices one by one.
-        if (series.VoucherType > DecideFce.Offset) most = 1;
+        // The agency takes credit invoices and exports one by one.
+        if (series.VoucherType > DecideFce.Offset || VoucherTypes.IsAbroad(series.VoucherType)) most = 1;
         var documents = await In(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(most).ToListAsync(cancel);
         FiscalDocumentId[] ids = [.. documents.Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
         FiscalDocumentId[] credited = [.. documents.Where(d => d.Kind == FiscalDocumentKind.CreditNote).Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
@@ -38,13 +38,16 @@ internal sealed class WaitingDocuments
     }
 
     /// <summary>The payload for one number. A note of credit names what was charged on top of its original too, or it would give back more than what it names.</summary>
-    public Voucher Freeze(FiscalDocument document, string cuit, int point, long number, DateOnly date)
+    /// <param name="abroadId">Of an export: the key that makes sending it again harmless.</param>
+    public Voucher Freeze(FiscalDocument document, string cuit, int point, long number, DateOnly date, long abroadId = 0)
     {
         var decision = document.Decided;
         var original = document.OriginalId is { } id ? originals[id].Frozen : null;
         if (decision.Fce is not { } terms)
         {
-            return FreezeVoucher.Of(decision, document.Says.Amounts, cuit, point, number, date, original, document is { Kind: FiscalDocumentKind.CreditNote, OriginalId: { } of } ? [.. raised[of]] : [], document.Says.Terms);
+            var says = document.Says;
+            var frozen = FreezeVoucher.Of(decision, says.Amounts, cuit, point, number, date, original, document is { Kind: FiscalDocumentKind.CreditNote, OriginalId: { } of } ? [.. raised[of]] : [], says.Terms);
+            return says.Abroad is { } abroad ? FreezeAbroad.Complete(frozen, abroad, says, abroadId) : frozen;
         }
         // A note of a credit invoice names that one alone, and is not dated before it.
         if (original is not null && original.Date > date) date = original.Date;

@@ -24,6 +24,7 @@ internal static class CompareSales
         ["tributes"] = "los tributos",
         ["chargesPerceptions"] = "las percepciones",
         ["number"] = "el número",
+        ["abroad"] = "los datos de exportación",
     };
 
     /// <summary>One writing for one content: absent and empty are the same.</summary>

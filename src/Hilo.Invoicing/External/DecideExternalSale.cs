@@ -1,12 +1,16 @@
 namespace Hilo.Invoicing;
 
 /// <summary>What an external sale becomes: which document, and all that it says.</summary>
-internal sealed record ExternalDecision(VoucherDecision Decision, IReadOnlyList<DocumentLine> Lines, VatBlock Amounts, DocumentTerms Terms);
+internal sealed record ExternalDecision(VoucherDecision Decision, IReadOnlyList<DocumentLine> Lines, VatBlock Amounts, DocumentTerms Terms, AbroadTerms? Abroad = null);
 
 /// <summary>What an external sale is decided from besides itself.</summary>
 /// <param name="Original">Of a note: its invoice.</param>
 /// <param name="Earlier">Of a note: the invoice and every note of it so far.</param>
-internal sealed record ExternalFacts(IssuerFacts Issuer, IReadOnlyList<TributeRate> Rates, DateOnly Day, FiscalDocument? Original, IReadOnlyList<FiscalDocument> Earlier);
+internal sealed record ExternalFacts(IssuerFacts Issuer, IReadOnlyList<TributeRate> Rates, DateOnly Day, FiscalDocument? Original, IReadOnlyList<FiscalDocument> Earlier)
+{
+    /// <summary>Destinations by the agency's number, as far as its table was read.</summary>
+    public IReadOnlyDictionary<string, string> Countries { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Turns a sale of another system into a document, or says in a sentence why it cannot be one. Pure.</summary>
 internal static class DecideExternalSale
@@ -14,6 +18,11 @@ internal static class DecideExternalSale
     public static Result<ExternalDecision> Of(ExternalSaleRequest sale, ExternalFacts facts)
     {
         if (LinesOf(sale).Refused(out var problem, out var lines)) return problem;
+        if (sale.Abroad is not null || facts.Original?.Decided.Class == "E")
+        {
+            if (DecideAbroad.Refusal(sale) is { } refusal) return refusal;
+            if (sale.Abroad is { } abroad) return DecideAbroad.Invoice(sale, abroad, facts, lines);
+        }
         if (TermsOf(sale, facts, lines).Refused(out problem, out var terms)) return problem;
         return sale.Kind == FiscalDocumentKind.Invoice ? InvoiceOf(sale, facts, lines, terms) : NoteOf(sale, facts, lines, terms);
     }
@@ -46,7 +55,7 @@ internal static class DecideExternalSale
         var tributes = sale.Tributes is { Count: > 0 } ? Told(sale.Tributes) : !isCredit ? [] : DecideTributes.Returned(
             [.. charged.SelectMany(d => d.Says.Amounts.Tributes)], [.. facts.Earlier.Where(d => d.Kind == FiscalDocumentKind.CreditNote).SelectMany(d => d.Says.Amounts.Tributes)],
             after.Sum(a => a.Gross), charged.Sum(d => d.Says.Lines.Sum(l => l.GrossMinor)));
-        return new ExternalDecision(DecideFce.Note(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Day), facts.Original!.Decided), lines, amounts with { Tributes = tributes }, terms);
+        return new ExternalDecision(DecideFce.Note(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Day), facts.Original!.Decided), lines, amounts with { Tributes = tributes }, terms, facts.Original.Says.Abroad);
     }
 
     private static Result<List<DocumentLine>> LinesOf(ExternalSaleRequest sale)
@@ -61,7 +70,7 @@ internal static class DecideExternalSale
             var gross = price.Times(line.Quantity).Minor - (long)(line.Discount * 100);
             if (gross < 0) return InvoicingProblems.BadExternalLine(at);
             // Lines are told apart by an id of their own, as those of an order are.
-            lines.Add(new DocumentLine(IId<OrderLineId>.New(), line.Sku ?? "", line.Text, line.TaxCode, line.Quantity, price.Minor, -(long)(line.Discount * 100), gross, IsService: line.IsService));
+            lines.Add(new DocumentLine(IId<OrderLineId>.New(), line.Sku ?? "", line.Text, line.TaxCode, line.Quantity, price.Minor, -(long)(line.Discount * 100), gross, IsService: line.IsService, Unit: line.Unit ?? DocumentLine.Units));
         }
         return lines;
     }
@@ -90,5 +99,5 @@ internal static class DecideExternalSale
         [.. tributes.Select(t => new TributeAmount(t.Tribute, t.Description, t.Province?.ToUpperInvariant(), (long)(t.Base * 100), t.Rate, (long)(t.Amount * 100)))];
 
     /// <summary>All goods 1, all services 2, both 3 (specs: arca 8.3).</summary>
-    private static int ConceptOf(List<DocumentLine> lines) => lines.TrueForAll(l => l.IsService) ? 2 : lines.Exists(l => l.IsService) ? 3 : 1;
+    public static int ConceptOf(List<DocumentLine> lines) => lines.TrueForAll(l => l.IsService) ? 2 : lines.Exists(l => l.IsService) ? 3 : 1;
 }

@@ -12,10 +12,10 @@ internal sealed class ExternalCells(int line, IReadOnlyDictionary<string, int> c
     private static readonly string[] OfSale =
     [
         "tipo", "fecha", "corrige", "razon_social", "moneda", "cotizacion", "paga_en_moneda", "documento_tipo", "documento", "nombre", "condicion_iva", "servicio_desde", "servicio_hasta", "pagar_hasta",
-        "provincia", "medio", "percepciones", "numero",
+        "provincia", "medio", "percepciones", "numero", "pais", "cuit_pais", "cliente", "domicilio", "id_impositivo", "incoterm", "incoterm_detalle", "forma_pago", "idioma", "permisos",
     ];
 
-    public static readonly HashSet<string> Columns = [.. OfSale, "referencia", "detalle", "sku", "cantidad", "precio", "bonificacion", "iva", "servicio"];
+    public static readonly HashSet<string> Columns = [.. OfSale, "referencia", "detalle", "sku", "cantidad", "precio", "bonificacion", "iva", "servicio", "unidad"];
 
     private static readonly Dictionary<string, FiscalDocumentKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -114,6 +114,21 @@ internal sealed class ExternalCells(int line, IReadOnlyDictionary<string, int> c
             return Condition() is null or ReceiverFacts.FinalConsumer ? null : throw Wrong("documento", "falta: quien no es consumidor final lleva su documento");
         return new OrderReceiver(Text("documento_tipo") ?? (number.Count(char.IsAsciiDigit) == 11 ? "CUIT" : "DNI"), number, Condition(), Text("nombre"));
     }
+
+    /// <summary>A row that names a country of destination is of an export.</summary>
+    public SaleAbroad? Abroad()
+    {
+        if (Whole("pais") is not { } country) return null;
+        var number = this["cuit_pais"].Replace("-", "", StringComparison.Ordinal);
+        if (number.Length != 11 || !number.All(char.IsAsciiDigit)) throw Wrong("cuit_pais", "son once números: los da la tabla de ARCA para cada país");
+        return new SaleAbroad(
+            Text("cliente") ?? throw Wrong("cliente", "falta: una exportación dice a quién se le vende"), Text("domicilio") ?? throw Wrong("domicilio", "falta: una exportación lleva el domicilio del cliente"), country, number,
+            Text("id_impositivo"), Text("incoterm")?.ToUpperInvariant(), Text("incoterm_detalle"), Text("forma_pago"), Day("pagar_hasta"), Whole("idioma") is { } language and >= 1 and <= 3 ? language : Text("idioma") is null ? 1 : throw Wrong("idioma", "es 1 español, 2 inglés o 3 portugués"),
+            Text("permisos") is { } permits ? [.. permits.Split(' ', ',').Where(p => p.Length > 0).Select(p => new ShippingPermit(p, country))] : null);
+    }
+
+    public int? Whole(string column) => Text(column) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000 ? number : throw Wrong(column, $"«{text}» no es un número de la tabla de ARCA");
 
     private int? Condition() => Text("condicion_iva") is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

@@ -68,11 +68,11 @@ internal static class ExternalCsv
             sale["referencia"], [.. rows.Select(LineOf)], sale.Kind(), sale.Text("corrige"), EntityOf(sale, entities), null,
             sale.Day("fecha") is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(-3)) : null,
             sale.Text("moneda")?.ToUpperInvariant() ?? "ARS", sale.Amount("cotizacion", 6), sale.Says("paga_en_moneda"), sale.Receiver(), service, sale.Province(), sale.Tender(),
-            null, sale.Says("percepciones"), sale.Text("numero"));
+            null, sale.Says("percepciones"), sale.Text("numero"), sale.Abroad());
     }
 
     private static ExternalLine LineOf(ExternalCells row) => new(
-        row.Text("detalle") ?? throw row.Wrong("detalle", "falta"), row.Quantity(), row.Amount("precio") ?? throw row.Wrong("precio", "falta"), row.Rate(), row.Text("sku"), row.Amount("bonificacion") ?? 0, row.Says("servicio"));
+        row.Text("detalle") ?? throw row.Wrong("detalle", "falta"), row.Quantity(), row.Amount("precio") ?? throw row.Wrong("precio", "falta"), row.Rate(), row.Text("sku"), row.Amount("bonificacion") ?? 0, row.Says("servicio"), row.Whole("unidad"));
 
     private static LegalEntityId? EntityOf(ExternalCells sale, IReadOnlyDictionary<string, LegalEntityId> entities)
     {

@@ -9,10 +9,13 @@ internal sealed record ToldSale(FiscalDocument Document, bool IsNew);
 /// <summary>Queues the documents of sales that other systems made. Each reference has one document, whatever is repeated; what is refused leaves nothing behind.</summary>
 internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeProvider clock)
 {
+    private ILookup<string, AgencyParameter> countries = Array.Empty<AgencyParameter>().ToLookup(p => p.Scope);
+
     /// <summary>One outcome per sale, in order; the caller saves. A sale may correct one that stands before it.</summary>
     public async Task<IReadOnlyList<Result<ToldSale>>> TakeAsync(IReadOnlyList<ExternalSaleRequest> sales, CancellationToken cancel)
     {
         await ahead.ReadIssuersAsync(cancel);
+        countries = sales.Any(s => s.Abroad is not null) ? (await db.Parameters.AsNoTracking().Where(p => p.TableName == ReadParameters.Countries && p.GoneAt == null).ToListAsync(cancel)).ToLookup(p => p.Scope, StringComparer.Ordinal) : countries;
         var rates = await db.TributeRates.AsNoTracking().ToListAsync(cancel);
         string[] references = [.. sales.Select(s => s.Reference.Trim()).Concat(sales.Select(s => s.Corrects?.Trim()).OfType<string>()).Distinct(StringComparer.Ordinal)];
         var known = new Dictionary<string, (string Content, FiscalDocument Document)>(StringComparer.Ordinal);
@@ -61,16 +64,21 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
         var entity = ahead.EntityOf(issuer);
         var facts = new ExternalFacts(
             DocumentSale.FactsOf(issuer, entity), rates.FindAll(r => r.IssuerId == issuer.Id), FiscalDay.Of(sale.SoldAt ?? now), original,
-            original is null ? [] : [original, .. notes.Where(n => n.OriginalId == original.Id)]);
+            original is null ? [] : [original, .. notes.Where(n => n.OriginalId == original.Id)])
+        {
+            Countries = countries[Words.Of(issuer.Environment)].ToDictionary(c => c.RowKey, c => c.Text, StringComparer.Ordinal),
+        };
         if (DecideExternalSale.Of(sale, facts).Refused(out problem, out var decided)) return problem;
         // Of a sale in foreign currency the agency says whether it has to be a credit invoice.
         if (decided.Terms.Currency == DocumentTerms.InPesos.Currency && !isNote)
             decided = decided with { Decision = DecideFce.Apply(decided.Decision, issuer.Fce, ahead.IsCreditBuyer(decided.Decision.Receiver), decided.Amounts.TotalMinor, facts.Day) };
         var channel = sale.SalesChannelId ?? original?.SalesChannelId;
-        var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, channel), decided.Decision.Type);
+        var point = ahead.PointOf(issuer, channel);
+        if (decided.Abroad is not null && ahead.AbroadPointOf(issuer).Refused(out problem, out point)) return problem;
+        var series = ahead.SeriesOf(issuer, entity.Cuit, point, decided.Decision.Type);
         var content = new DocumentContent(
-            ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", null, sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
-            sale.Tender, null, sale.Province?.ToUpperInvariant() ?? original?.Province, null, decided.Terms);
+            ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", null, decided.Abroad?.Client ?? sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
+            sale.Tender, null, sale.Province?.ToUpperInvariant() ?? original?.Province, null, decided.Terms, decided.Abroad);
         var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now);
         db.Add(document);
         return document;

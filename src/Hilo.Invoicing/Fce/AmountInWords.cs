@@ -1,6 +1,6 @@
 namespace Hilo.Invoicing;
 
-/// <summary>An amount as Spanish words, as credit invoices carry it: “un millón doscientos mil pesos con 05/100”.</summary>
+/// <summary>An amount as Spanish words, as credit invoices and exports carry it: “un millón doscientos mil pesos con 05/100”.</summary>
 internal static class AmountInWords
 {
     private static readonly string[] Small =
@@ -12,12 +12,22 @@ internal static class AmountInWords
     private static readonly string[] Tens = ["", "", "", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
     private static readonly string[] Hundreds = ["", "ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos"];
 
-    public static string OfPesos(long minor)
+    private static readonly Dictionary<string, (string One, string Many)> Units = new(StringComparer.Ordinal)
     {
-        var pesos = minor / 100;
+        [Currencies.Pesos] = ("peso", "pesos"),
+        ["DOL"] = ("dólar estadounidense", "dólares estadounidenses"),
+        ["060"] = ("euro", "euros"),
+        ["012"] = ("real", "reales"),
+        ["011"] = ("peso uruguayo", "pesos uruguayos"),
+    };
+
+    /// <param name="currency">The agency's code.</param>
+    public static string Of(long minor, string currency)
+    {
+        var (whole, (one, many)) = (minor / 100, Units[currency]);
         // A round million takes “de”: un millón de pesos.
-        var unit = pesos == 1 ? "peso" : pesos >= 1_000_000 && pesos % 1_000_000 == 0 ? "de pesos" : "pesos";
-        return $"{Shortened(Whole(pesos))} {unit} con {minor % 100:D2}/100";
+        var unit = whole == 1 ? one : whole >= 1_000_000 && whole % 1_000_000 == 0 ? $"de {many}" : many;
+        return $"{Shortened(Whole(whole))} {unit} con {minor % 100:D2}/100";
     }
 
     private static string Whole(long number) => number switch

@@ -17,7 +17,7 @@ internal static class DecideFce
     /// <param name="totalMinor">In pesos.</param>
     public static VoucherDecision Apply(VoucherDecision decision, FceTerms? terms, bool isBuyer, long totalMinor, DateOnly day)
     {
-        if (terms is null || !isBuyer || decision.Receiver.DocumentType != 80 || decision.Class == "ALEY") return decision;
+        if (terms is null || !isBuyer || decision.Receiver.DocumentType != 80 || decision.Class is "ALEY" or "E") return decision;
         var from = Norms.Number(Norms.FceFrom, day);
         return from > 0 && totalMinor >= from ? Convert(decision, terms) : decision;
     }

@@ -1,5 +1,6 @@
 using Hilo.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Invoicing;
 
@@ -12,17 +13,24 @@ internal static class CheckConnection
     private static async Task<Results<Ok<AgencyConnection>, NotFound>> HandleAsync(IssuerId id, InvoicingDb db, IssuerViews views, ConnectionTest test, ISecrets secrets, CancellationToken cancel)
     {
         if (await db.Issuers.FindAsync([id], cancel) is not { } issuer || await views.EntityAsync(issuer.LegalEntityId, cancel) is not { } entity) return TypedResults.NotFound();
-        return TypedResults.Ok(await test.RunAsync(issuer.Environment, issuer.As(entity.Cuit, secrets), cancel));
+        var sellsAbroad = await db.Points.AnyAsync(p => p.IssuerId == id && p.IsAbroad, cancel);
+        return TypedResults.Ok(await test.RunAsync(issuer.Environment, issuer.As(entity.Cuit, secrets), sellsAbroad, cancel));
     }
 }
 
 /// <summary>Up, let in, points of sale; with what was seen of each service before.</summary>
-internal sealed class ConnectionTest(Wsfe agency, Breakers breakers, AgencyClocks clocks, AgencySettings settings)
+internal sealed class ConnectionTest(Wsfe agency, Wsfex abroad, Breakers breakers, AgencyClocks clocks, AgencySettings settings)
 {
     /// <param name="identity">Null while there is no certificate.</param>
-    public async Task<AgencyConnection> RunAsync(FiscalEnvironment environment, AgencyIdentity? identity, CancellationToken cancel)
+    /// <param name="sellsAbroad">It has a point of sale for exports: their service has a login of its own.</param>
+    public async Task<AgencyConnection> RunAsync(FiscalEnvironment environment, AgencyIdentity? identity, bool sellsAbroad, CancellationToken cancel)
     {
         var (isUp, isIn, problem, points) = await TryAsync(environment, identity, cancel);
+        if (isIn && sellsAbroad)
+        {
+            if ((await abroad.TableAsync(identity!, "PtoVenta", cancel)).Failed(out var failure, out var rows) && failure.Code != AgencyFailure.NoData) (isIn, problem) = (false, $"Exportación (wsfex): {failure.Words}");
+            points = [.. points, .. (rows ?? []).Select(PointOf).OfType<AgencyPoint>().Select(p => p with { Kind = "FEEWS - Exportación" })];
+        }
         var skew = clocks.SkewOf(settings.AddressOf(environment, AgencyService.Wsfe.Address));
         var seen = from breaker in await breakers.AllAsync(cancel)
                    let key = Breakers.Read(breaker.Key)

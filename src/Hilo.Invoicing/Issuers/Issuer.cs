@@ -132,6 +132,9 @@ internal sealed class FiscalPoint
     /// <summary>Registered for contingency (CAEA): it serves no channel, only other points while the agency is away.</summary>
     public bool IsContingency { get; init; }
 
+    /// <summary>Registered for export (FEEWS): every sale abroad, and nothing else.</summary>
+    public bool IsAbroad { get; init; }
+
     /// <summary>The contingency point that serves while the agency is away; null: documents wait.</summary>
     public int? Fallback { get; set; }
 }

@@ -20,7 +20,7 @@ internal sealed class IssuerViews(InvoicingDb db, IMerchant merchant)
     private static IssuerView Of(Issuer issuer, LegalEntityView entity, List<FiscalPoint> points) => new(
         issuer.Id, issuer.Version, issuer.LegalEntityId, entity.Name, entity.Cuit, entity.VatCondition, issuer.Environment, issuer.Alias, issuer.GrossIncomeNumber,
         issuer.ActivityStartedOn is { } on ? FiscalDay.FromNumber(on) : null, issuer.ClassA, issuer.SigningRequest, ThumbprintOf(issuer.Certificate), issuer.CertificateExpiresAt,
-        issuer.IsActive, issuer.ActiveSince, [.. points.Where(p => p.IssuerId == issuer.Id).Select(p => new FiscalPointView(p.Id, p.Number, p.SalesChannelId, p.IsContingency, p.Fallback))],
+        issuer.IsActive, issuer.ActiveSince, [.. points.Where(p => p.IssuerId == issuer.Id).Select(p => new FiscalPointView(p.Id, p.Number, p.SalesChannelId, p.IsContingency, p.Fallback, p.IsAbroad))],
         issuer.NextSigningRequest is null ? null : new RenewalView(issuer.NextAlias!, issuer.NextSigningRequest, ThumbprintOf(issuer.NextCertificate), issuer.NextExpiresAt, issuer.NextProblem),
         issuer.Fce is { } fce ? new SetFceRequest(fce.Account, fce.Alias, fce.Transfer, fce.Days) : null);
 

@@ -69,8 +69,11 @@ internal static class ManageIssuers
         IssuerId id, AddFiscalPointRequest request, InvoicingDb db, IssuerViews views, CancellationToken cancel)
     {
         if (await db.Issuers.FindAsync([id], cancel) is not { } issuer) return TypedResults.NotFound();
-        if (await db.Points.AnyAsync(p => p.IssuerId == id && (p.Number == request.Number || (!request.IsContingency && !p.IsContingency && p.SalesChannelId == request.SalesChannelId)), cancel)) return InvoicingProblems.PointTaken.ToHttp();
-        db.Add(new FiscalPoint { Id = IId<FiscalPointId>.New(), IssuerId = id, Number = request.Number, SalesChannelId = request.IsContingency ? null : request.SalesChannelId, IsContingency = request.IsContingency });
+        if (request is { IsContingency: true, IsAbroad: true }) return InvoicingProblems.PointOfOneKind.ToHttp();
+        // One for exports, any number for contingency, and one per channel for all the rest.
+        var channel = request.IsContingency || request.IsAbroad ? null : request.SalesChannelId;
+        if (await db.Points.AnyAsync(p => p.IssuerId == id && (p.Number == request.Number || (!request.IsContingency && !p.IsContingency && p.IsAbroad == request.IsAbroad && p.SalesChannelId == channel)), cancel)) return InvoicingProblems.PointTaken.ToHttp();
+        db.Add(new FiscalPoint { Id = IId<FiscalPointId>.New(), IssuerId = id, Number = request.Number, SalesChannelId = channel, IsContingency = request.IsContingency, IsAbroad = request.IsAbroad });
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(await views.ShowAsync(issuer, cancel));
     }
@@ -78,7 +81,7 @@ internal static class ManageIssuers
     private static async Task<Results<Ok<IssuerView>, NotFound, ProblemHttpResult>> ActivateAsync(IssuerId id, InvoicingDb db, IssuerViews views, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Issuers.FindAsync([id], cancel) is not { } issuer) return TypedResults.NotFound();
-        if (issuer.Activate(await db.Points.AnyAsync(p => p.IssuerId == id && p.SalesChannelId == null && !p.IsContingency, cancel), clock.GetUtcNow()) is { } problem) return problem.ToHttp();
+        if (issuer.Activate(await db.Points.AnyAsync(p => p.IssuerId == id && p.SalesChannelId == null && !p.IsContingency && !p.IsAbroad, cancel), clock.GetUtcNow()) is { } problem) return problem.ToHttp();
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(await views.ShowAsync(issuer, cancel));
     }

@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 internal sealed record Paper(
     IssuerOnPaper Issuer, string Letter, string Code, string Kind, string Number, string Title, DateOnly Date, PaperReceiver Receiver, string? Sale, string? OrderNumber, string? Corrects,
     IReadOnlyList<PaperLine> Lines, IReadOnlyList<PaperTotal> Totals, string Total, IReadOnlyList<string> LetterLegends, IReadOnlyList<string> Legends, IReadOnlyList<PaperTotal>? Transparency,
-    string CaeName, string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates)
+    string CaeName, string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates, IReadOnlyList<PaperTotal> Abroad)
 {
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-AR");
 
@@ -19,11 +19,11 @@ internal sealed record Paper(
         return new Paper(
             content.Issuer, VoucherTypes.LetterOf(voucher.Type), string.Create(CultureInfo.InvariantCulture, $"{voucher.Type:D3}"), $"{VoucherTypes.NameOf(document.Kind)}{(decision.Fce is null ? "" : " electrónica MiPyME (FCE)")}",
             string.Create(CultureInfo.InvariantCulture, $"{voucher.Point:D5}-{voucher.Number:D8}"), VoucherTypes.TitleOf(voucher.Type, voucher.Point, voucher.Number), voucher.Date,
-            ReceiverOf(content, decision), TenderOf(content.Tender), content.OrderNumber,
+            ReceiverOf(content, decision), content.Abroad?.PaymentTerms ?? TenderOf(content.Tender), content.OrderNumber,
             original is null ? null : VoucherTypes.TitleOf(original.Frozen.Type, original.Frozen.Point, original.Frozen.Number),
-            [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Pesos(document.TotalMinor),
-            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. CreditTerms(decision, voucher)],
-            decision.ShowsTransparency ? [new("IVA contenido", Pesos(voucher.VatMinor)), new("Otros impuestos nacionales indirectos", Pesos(content.Amounts.Tributes.Where(t => t.Tribute is 1 or 4).Sum(t => t.AmountMinor)))] : null,
+            [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Amount(document.TotalMinor, voucher.Currency),
+            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. CreditTerms(decision, voucher), .. CurrencyTerms(voucher)],
+            decision.ShowsTransparency ? [new("IVA contenido", Amount(voucher.VatMinor, voucher.Currency)), new("Otros impuestos nacionales indirectos", Amount(content.Amounts.Tributes.Where(t => t.Tribute is 1 or 4).Sum(t => t.AmountMinor), voucher.Currency))] : null,
             voucher.Contingency is null ? "C.A.E." : "C.A.E.A.", document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher, content.Issuer.Cuit, document.Cae!),
             content.Issuer.Environment switch
             {
@@ -31,12 +31,15 @@ internal sealed record Paper(
                 FiscalEnvironment.Homologation => "SIN VALIDEZ FISCAL · HOMOLOGACIÓN",
                 _ => null,
             },
-            isA);
+            isA, [.. AbroadOf(content.Abroad)]);
     }
 
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string Pesos(long minor) => $"{(minor < 0 ? "-" : "")}$ {Plain(Math.Abs(minor))}";
+
+    /// <summary>“$ 100,00”, or “USD 100,00”.</summary>
+    public static string Amount(long minor, string currency) => currency == Currencies.Pesos ? Pesos(minor) : $"{Currencies.IsoOf(currency)} {(minor < 0 ? "-" : "")}{Plain(Math.Abs(minor))}";
 
     public static string Plain(long minor) => (minor / 100m).ToString("N2", Spanish);
 
@@ -61,12 +64,30 @@ internal sealed record Paper(
     {
         if (decision.Fce is not { } terms || voucher.PayBy is not { } payBy) yield break;
         yield return $"Vencimiento para el pago: {Day(payBy)}. CBU del emisor: {terms.Account}{(terms.Alias is { } alias ? $", alias {alias}" : "")}. Sistema de transferencia: {terms.Transfer}.";
-        yield return $"Son {AmountInWords.OfPesos(voucher.TotalMinor)}.";
+        yield return $"Son {AmountInWords.Of(voucher.TotalMinor, voucher.Currency)}.";
         if (Norms.Of(Norms.FceLegend, voucher.Date) is { } legend) yield return legend;
+    }
+
+    /// <summary>Of another currency: its rate, and of an export what it comes to in words (specs: arca 17).</summary>
+    private static IEnumerable<string> CurrencyTerms(Voucher voucher)
+    {
+        if (voucher.Abroad is not null) yield return $"Son {AmountInWords.Of(voucher.TotalMinor, voucher.Currency)}.";
+        if (voucher.Currency != Currencies.Pesos && voucher.Rate != 0)
+            yield return $"Moneda: {Currencies.IsoOf(voucher.Currency)}, a {Currencies.RateText(voucher.Rate)} pesos por unidad{(voucher.PaidInCurrency == true ? "; se cobra en esa moneda" : "")}.";
+    }
+
+    private static IEnumerable<PaperTotal> AbroadOf(AbroadTerms? abroad)
+    {
+        if (abroad is null) yield break;
+        yield return new("País de destino", abroad.Destination);
+        if (abroad.TaxId is { } taxId) yield return new("Id. impositivo", taxId);
+        if (abroad.Incoterms is { } incoterms) yield return new("Incoterms", $"{incoterms} {abroad.IncotermsText}".TrimEnd());
+        if (abroad.Permits.Count > 0) yield return new("Permisos de embarque", string.Join(", ", abroad.Permits.Select(p => p.Number)));
     }
 
     private static PaperReceiver ReceiverOf(DocumentContent content, VoucherDecision decision)
     {
+        if (content.Abroad is { } abroad) return new PaperReceiver(abroad.Client, "CUIT del país", abroad.CountryCuit, ConditionName(decision.Receiver.Condition), abroad.Address);
         var receiver = decision.Receiver;
         var isNobody = receiver.DocumentType == ReceiverFacts.Nobody;
         var document = receiver.DocumentType switch
@@ -124,23 +145,24 @@ internal sealed record Paper(
     private static List<PaperTotal> TotalsOf(DocumentContent content, bool isA, Voucher voucher)
     {
         var totals = new List<PaperTotal>();
+        if (content.Abroad is not null) return totals;
         if (!isA)
         {
             var delivery = content.Lines.Where(l => l.OrderLine is null).Sum(l => l.GrossMinor);
-            if (delivery != 0 || content.Amounts.Tributes.Count > 0) totals.Add(new("Productos", Pesos(voucher.TotalMinor - delivery - voucher.TributesMinor)));
-            if (delivery != 0) totals.Add(new("Envío", Pesos(delivery)));
-            return [.. totals, .. TributesOf(content)];
+            if (delivery != 0 || content.Amounts.Tributes.Count > 0) totals.Add(new("Productos", Amount(voucher.TotalMinor - delivery - voucher.TributesMinor, voucher.Currency)));
+            if (delivery != 0) totals.Add(new("Envío", Amount(delivery, voucher.Currency)));
+            return [.. totals, .. TributesOf(content, voucher.Currency)];
         }
-        foreach (var row in content.Amounts.Rows) totals.Add(new($"Neto gravado {RateOf(row.Code)}", Pesos(row.BaseMinor)));
-        foreach (var row in content.Amounts.Rows) totals.Add(new($"IVA {RateOf(row.Code)}", Pesos(row.VatMinor)));
-        if (voucher.ExemptMinor > 0) totals.Add(new("Exento", Pesos(voucher.ExemptMinor)));
-        if (voucher.UntaxedMinor > 0) totals.Add(new("No gravado", Pesos(voucher.UntaxedMinor)));
-        return [.. totals, .. TributesOf(content)];
+        foreach (var row in content.Amounts.Rows) totals.Add(new($"Neto gravado {RateOf(row.Code)}", Amount(row.BaseMinor, voucher.Currency)));
+        foreach (var row in content.Amounts.Rows) totals.Add(new($"IVA {RateOf(row.Code)}", Amount(row.VatMinor, voucher.Currency)));
+        if (voucher.ExemptMinor > 0) totals.Add(new("Exento", Amount(voucher.ExemptMinor, voucher.Currency)));
+        if (voucher.UntaxedMinor > 0) totals.Add(new("No gravado", Amount(voucher.UntaxedMinor, voucher.Currency)));
+        return [.. totals, .. TributesOf(content, voucher.Currency)];
     }
 
     /// <summary>Other taxes, one by one (specs: arca 17).</summary>
-    private static IEnumerable<PaperTotal> TributesOf(DocumentContent content) => content.Amounts.Tributes.Select(t =>
-        new PaperTotal($"{t.Description ?? TributeNames.Of(t.Tribute)}{(t.RatePercent > 0 ? $" {t.RatePercent.ToString("0.##", Spanish)} %" : "")}", Pesos(t.AmountMinor)));
+    private static IEnumerable<PaperTotal> TributesOf(DocumentContent content, string currency) => content.Amounts.Tributes.Select(t =>
+        new PaperTotal($"{t.Description ?? TributeNames.Of(t.Tribute)}{(t.RatePercent > 0 ? $" {t.RatePercent.ToString("0.##", Spanish)} %" : "")}", Amount(t.AmountMinor, currency)));
 }
 
 internal sealed record PaperReceiver(string Name, string? DocumentType, string? DocumentNumber, string Condition, string? Address);

@@ -95,6 +95,7 @@ internal static class SheetA4
         if (paper.Sale is { } sale) right.Add(("Condición de venta", sale));
         if (paper.OrderNumber is { } number) right.Add(("Pedido", number));
         if (paper.Corrects is { } corrects) right.Add(("Comprobante asociado", corrects));
+        right.AddRange(paper.Abroad.Select(fact => (fact.Label, fact.Amount)));
         var (ends, end) = (Pairs(sheet, Margin, y, left, 258), Pairs(sheet, 318, y, right, 234));
         return Math.Max(ends, end) + 4;
     }

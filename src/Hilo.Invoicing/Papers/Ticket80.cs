@@ -25,6 +25,7 @@ internal static class Ticket80
         if (receiver.DocumentType is { } type) y = roll.Lines(Margin, y, $"{type} {receiver.DocumentNumber}", 9.4, Right - Margin, 12);
         y = roll.Lines(Margin, y, receiver.Condition, 9.4, Right - Margin, 12);
         if (receiver.Address is { } address) y = roll.Lines(Margin, y, address, 9.4, Right - Margin, 12);
+        foreach (var fact in paper.Abroad) y = roll.Lines(Margin, y, $"{fact.Label} {fact.Amount}", 9.4, Right - Margin, 12);
         if (paper.Corrects is { } corrects) y = roll.Lines(Margin, y, $"Corrige {corrects}", 9.4, Right - Margin, 12);
         y = Stitch(roll, y - 6);
         foreach (var line in paper.Lines) y = Line(roll, paper, line, y);

@@ -28,6 +28,7 @@ internal sealed class KnownTables(IReadOnlyList<AgencyParameter> rows)
     /// <summary>What the agency would refuse, with its code; null when all is well.</summary>
     public AgencyNote? Refusal(Voucher voucher)
     {
+        if (voucher.Abroad is { } abroad) return AbroadRefusal(voucher, abroad);
         if (!Allows("TiposCbte", $"{voucher.Type}", voucher.Date)) return new AgencyNote(10007, $"ARCA ya no ofrece el tipo de comprobante {voucher.Type}.");
         if (!Allows("TiposConcepto", $"{voucher.Concept}", voucher.Date)) return new AgencyNote(10030, $"ARCA no ofrece el concepto {voucher.Concept}.");
         if (!Allows("TiposDoc", $"{voucher.DocumentType}", voucher.Date)) return new AgencyNote(10015, $"ARCA no ofrece el tipo de documento {voucher.DocumentType}.");
@@ -41,9 +42,23 @@ internal sealed class KnownTables(IReadOnlyList<AgencyParameter> rows)
     /// <summary>Why a point of sale cannot be used; null for one that can, or that the agency has not told of yet.</summary>
     public string? PointProblem(int point, DateOnly day)
     {
-        if (tables[ReadParameters.PointsOfSale].FirstOrDefault(r => r.RowKey == $"{point}") is not { } row) return null;
+        if (tables[ReadParameters.PointsOfSale].Concat(tables[ReadParameters.AbroadPoints]).FirstOrDefault(r => r.RowKey == $"{point}") is not { } row) return null;
         if (!row.IsUsable) return $"ARCA tiene bloqueado el punto de venta {point}: desbloquealo ahí, o usá otro.";
         return row.ValidTo is { } until && FiscalDay.Number(day) > until ? $"El punto de venta {point} está dado de baja en ARCA desde el {Paper.Day(FiscalDay.FromNumber(until))}: usá otro." : null;
+    }
+
+    /// <summary>By the tables of the export service; one that was never read allows everything. What it names is mended on the document, so it has no code of the agency.</summary>
+    private AgencyNote? AbroadRefusal(Voucher voucher, VoucherAbroad abroad)
+    {
+        var terms = abroad.Terms;
+        if (Lacks("DST_pais", $"{terms.Country}")) return new AgencyNote(0, $"ARCA no tiene ningún país de destino con el número {terms.Country}.");
+        if (Lacks("DST_CUIT", terms.CountryCuit)) return new AgencyNote(0, $"{terms.CountryCuit} no es el CUIT de ningún país.");
+        if (Lacks("MON", voucher.Currency)) return new AgencyNote(0, $"ARCA no ofrece la moneda {voucher.Currency} para exportar.");
+        if (terms.Incoterms is { } incoterms && Lacks("Incoterms", incoterms)) return new AgencyNote(0, $"ARCA no conoce el Incoterm {incoterms}.");
+        if (Lacks("Idiomas", $"{terms.Language}")) return new AgencyNote(0, $"ARCA no ofrece el idioma {terms.Language}.");
+        return abroad.Items.FirstOrDefault(i => Lacks("UMed", $"{i.Unit}")) is { } item ? new AgencyNote(0, $"ARCA no conoce la unidad de medida {item.Unit}.") : null;
+
+        bool Lacks(string table, string key) => tables.Contains(ReadParameters.OfAbroad(table)) && !Allows(ReadParameters.OfAbroad(table), key, voucher.Date);
     }
 
     private bool Allows(string table, string key, DateOnly day)

@@ -11,7 +11,20 @@ internal static class ReadParameters
 
     public const string PointsOfSale = "PtosVenta";
 
-    public static string ScopeOf(string table, string environment, string cuit) => table is PointsOfSale or "Actividades" ? $"{environment}|{cuit}" : environment;
+    /// <summary>Tables of the export service, read for issuers that sell abroad.</summary>
+    public static readonly IReadOnlyList<string> AbroadTables = [.. ((string[])["MON", "Tipo_Expo", "UMed", "DST_pais", "DST_CUIT", "Incoterms", "Idiomas", "PtoVenta"]).Select(OfAbroad)];
+
+    public const string Countries = AbroadPrefix + "DST_pais";
+    public const string AbroadPoints = AbroadPrefix + "PtoVenta";
+    private const string AbroadPrefix = "FEX.";
+
+    /// <summary>Both services have tables of the same things with numbers of their own.</summary>
+    public static string OfAbroad(string table) => AbroadPrefix + table;
+
+    /// <summary>The name at the export service; null for a table of the other.</summary>
+    public static string? AtAbroad(string table) => table.StartsWith(AbroadPrefix, StringComparison.Ordinal) ? table[AbroadPrefix.Length..] : null;
+
+    public static string ScopeOf(string table, string environment, string cuit) => table is PointsOfSale or "Actividades" or AbroadPoints ? $"{environment}|{cuit}" : environment;
 
     public static IReadOnlyList<AgencyParameter> Rows(string scope, string table, IEnumerable<IReadOnlyDictionary<string, string>> rows, DateTimeOffset now) => [.. rows.Select(row => new AgencyParameter
     {

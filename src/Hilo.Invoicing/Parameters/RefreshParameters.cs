@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Invoicing;
 
 /// <summary>Reads every table of the agency once a day per environment, and an issuer's own per issuer. One that cannot be read is tried again after a while; its last copy serves on.</summary>
-internal sealed class RefreshParameters(SessionScopes sessions, Wsfe agency, AgencySettings settings, TimeProvider clock) : ISweep
+internal sealed class RefreshParameters(SessionScopes sessions, Wsfe agency, Wsfex abroad, AgencySettings settings, TimeProvider clock) : ISweep
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(15);
     private static readonly Facts Nobody = new() { Actor = "sweeper:RefreshParameters" };
 
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
-        foreach (var issuer in await IssuersAsync(cancel))
+        foreach (var (issuer, tables) in await IssuersAsync(cancel))
         {
-            foreach (var table in await DueAsync(issuer, cancel))
+            foreach (var table in await DueAsync(issuer, tables, cancel))
             {
                 // Outside of any transaction: the agency may take its time.
-                var asked = await agency.TableAsync(issuer, table, cancel);
+                var asked = ReadParameters.AtAbroad(table) is { } name ? await abroad.TableAsync(issuer, name, cancel) : await agency.TableAsync(issuer, table, cancel);
                 await KeepAsync(issuer, table, asked, cancel);
                 // What keeps one table away keeps the others away too.
                 if (asked.Failed(out var failure, out _) && failure.Kind != FailureKind.Refused) break;
@@ -25,21 +25,25 @@ internal sealed class RefreshParameters(SessionScopes sessions, Wsfe agency, Age
         return 0;
     }
 
-    private Task<List<AgencyIdentity>> IssuersAsync(CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+    private Task<List<Reader>> IssuersAsync(CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
     {
         var (db, secrets) = (services.GetRequiredService<InvoicingDb>(), services.GetRequiredService<ISecrets>());
         var issuers = await db.Issuers.AsNoTracking().Where(i => i.IsActive).ToListAsync(token);
         if (issuers.Count == 0) return [];
         var entities = (await services.GetRequiredService<IMerchant>().CurrentAsync(token)).LegalEntities;
-        return issuers.ConvertAll(i => i.As(entities.First(e => e.Id == i.LegalEntityId).Cuit, secrets)).OfType<AgencyIdentity>().ToList();
+        var exporters = (await db.Points.AsNoTracking().Where(p => p.IsAbroad).ToListAsync(token)).ConvertAll(p => p.IssuerId);
+        return (from issuer in issuers
+                let identity = issuer.As(entities.First(e => e.Id == issuer.LegalEntityId).Cuit, secrets)
+                where identity is not null
+                select new Reader(identity, exporters.Contains(issuer.Id) ? [.. ReadParameters.Tables, .. ReadParameters.AbroadTables] : ReadParameters.Tables)).ToList();
     }, cancel);
 
-    private Task<List<string>> DueAsync(AgencyIdentity issuer, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+    private Task<List<string>> DueAsync(AgencyIdentity issuer, IReadOnlyList<string> tables, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
     {
         var environment = Words.Of(issuer.Environment);
         string[] scopes = [environment, $"{environment}|{issuer.Cuit}"];
         var reads = await services.GetRequiredService<InvoicingDb>().ParameterReads.AsNoTracking().Where(r => scopes.Contains(r.Scope)).ToListAsync(token);
-        return ReadParameters.Tables
+        return tables
             .Where(table => reads.Find(r => r.TableName == table && r.Scope == ReadParameters.ScopeOf(table, environment, issuer.Cuit)) is not { } read || read.IsDue(clock.GetUtcNow(), settings.TablesEvery, Retry))
             .ToList();
     }, cancel);
@@ -62,4 +66,6 @@ internal sealed class RefreshParameters(SessionScopes sessions, Wsfe agency, Age
         }
         await db.SaveChangesAsync(token);
     }, cancel);
+
+    private sealed record Reader(AgencyIdentity As, IReadOnlyList<string> Tables);
 }

@@ -10,6 +10,7 @@ internal sealed record ReceiverFacts(int DocumentType, string DocumentNumber, in
 {
     public const int FinalConsumer = 5;
     public const int Nobody = 99;
+    public const int BuyerAbroad = 9;
 
     public static readonly ReceiverFacts Anonymous = new(Nobody, "0", FinalConsumer, null);
 
@@ -18,7 +19,7 @@ internal sealed record ReceiverFacts(int DocumentType, string DocumentNumber, in
 
 /// <summary>Which document it is, and why: a line of the trace per rule.</summary>
 /// <param name="Fce">Of a credit invoice and its notes.</param>
-/// <param name="Class"><c>A</c>, <c>ALEY</c>, <c>B</c> or <c>C</c>.</param>
+/// <param name="Class"><c>A</c>, <c>ALEY</c>, <c>B</c>, <c>C</c> or <c>E</c>.</param>
 internal sealed record VoucherDecision(string Class, int Type, ReceiverFacts Receiver, int Concept, IReadOnlyList<string> Legends, bool ShowsTransparency, IReadOnlyList<string> Trace, FceTerms? Fce = null);
 
 /// <summary>Letter, type, receiver and legends of a document. Pure: the same facts give the same document on every day of the same norms.</summary>
@@ -84,6 +85,25 @@ internal static class DecideVoucher
         });
         return Decided(letter, FiscalDocumentKind.Invoice, issuer, receiver, concept, day, trace);
     }
+
+    /// <summary>Goods leave the country, or services are used abroad: class E, whoever issues (specs: arca 9.1).</summary>
+    public static Result<VoucherDecision> Abroad(IssuerFacts issuer, AbroadTerms terms, long totalMinor, DateOnly day)
+    {
+        if (totalMinor <= 0) return InvoicingProblems.NothingToInvoice;
+        if (terms.CountryCuit == issuer.Cuit) return InvoicingProblems.ReceiverIsIssuer;
+        var sold = terms.Kind switch
+        {
+            AbroadTerms.Goods => "La mercadería sale del país",
+            AbroadTerms.Services => "Los servicios se usan en el exterior",
+            _ => "Sale mercadería del país y se prestan servicios para el exterior",
+        };
+        var trace = new List<string> { $"{sold}, con destino {terms.Destination}: clase E, sea cual sea la condición del emisor, y sin IVA.", $"Cliente del exterior: {terms.Client}, con el CUIT de su país {terms.CountryCuit}." };
+        if (terms.Kind == AbroadTerms.Goods) trace.Add(terms.Permits.Count > 0 ? $"Permiso de embarque {string.Join(", ", terms.Permits.Select(p => p.Number))}." : "Todavía sin permiso de embarque.");
+        return Decided("E", FiscalDocumentKind.Invoice, issuer, new ReceiverFacts(80, terms.CountryCuit, ReceiverFacts.BuyerAbroad, terms.Client), ConceptOf(terms.Kind), day, trace);
+    }
+
+    /// <summary>What is sold, as every other voucher counts it.</summary>
+    public static int ConceptOf(int abroadKind) => abroadKind == AbroadTerms.Other ? 3 : abroadKind;
 
     /// <summary>A note keeps class and receiver of its original, even if either has changed since.</summary>
     public static VoucherDecision Note(VoucherDecision original, FiscalDocumentKind kind, IssuerFacts issuer, DateOnly day) =>

@@ -40,6 +40,9 @@ internal sealed record Voucher(
     /// <summary>The code that authorized it beforehand, and when it was made (specs: arca 11). Null for a voucher that the agency authorizes itself.</summary>
     public Contingency? Contingency { get; init; }
 
+    /// <summary>What a voucher of export says besides (specs: arca 13); null for every other.</summary>
+    public VoucherAbroad? Abroad { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static Voucher FromJson(string json) => JsonSerializer.Deserialize<Voucher>(json, Json)!;
@@ -51,7 +54,8 @@ internal sealed record Voucher(
         Core(other.Rate) == other.Core(Rate)
         && Vat.OrderBy(v => v.Id).SequenceEqual(other.Vat.OrderBy(v => v.Id))
         && Tributes.Select(t => (t.Id, t.AmountMinor)).Order().SequenceEqual(other.Tributes.Select(t => (t.Id, t.AmountMinor)).Order())
-        && Associated.Select(a => (a.Type, a.Point, a.Number)).Order().SequenceEqual(other.Associated.Select(a => (a.Type, a.Point, a.Number)).Order());
+        && Associated.Select(a => (a.Type, a.Point, a.Number)).Order().SequenceEqual(other.Associated.Select(a => (a.Type, a.Point, a.Number)).Order())
+        && (Abroad is null ? other.Abroad is null : Abroad.IsSameAs(other.Abroad));
 
     // What tells one voucher of a series from another; the rest the agency may write in its own way.
     private Voucher Core(decimal otherRate) => this with
@@ -69,6 +73,7 @@ internal sealed record Voucher(
         PaidInCurrency = null,
         AssociatedPeriod = null,
         Contingency = null,
+        Abroad = null,
     };
 }
 
@@ -112,6 +117,9 @@ internal static class VoucherTypes
         ("C", FiscalDocumentKind.Invoice) => 11,
         ("C", FiscalDocumentKind.DebitNote) => 12,
         ("C", FiscalDocumentKind.CreditNote) => 13,
+        ("E", FiscalDocumentKind.Invoice) => 19,
+        ("E", FiscalDocumentKind.DebitNote) => 20,
+        ("E", FiscalDocumentKind.CreditNote) => 21,
         ("ALEY", FiscalDocumentKind.Invoice) => 51,
         ("ALEY", FiscalDocumentKind.DebitNote) => 52,
         ("ALEY", FiscalDocumentKind.CreditNote) => 53,
@@ -127,16 +135,17 @@ internal static class VoucherTypes
     {
         1 or 2 or 3 or 51 or 52 or 53 or 201 or 202 or 203 => "A",
         6 or 7 or 8 or 206 or 207 or 208 => "B",
+        19 or 20 or 21 => "E",
         _ => "C",
     };
 
     /// <summary>Documents of export live in another service of the agency.</summary>
-    public static bool IsOfWsfe(int type) => type is not (19 or 20 or 21);
+    public static bool IsAbroad(int type) => type is 19 or 20 or 21;
 
     public static FiscalDocumentKind KindOf(int type) => type switch
     {
-        2 or 7 or 12 or 52 or 202 or 207 or 212 => FiscalDocumentKind.DebitNote,
-        3 or 8 or 13 or 53 or 203 or 208 or 213 => FiscalDocumentKind.CreditNote,
+        2 or 7 or 12 or 20 or 52 or 202 or 207 or 212 => FiscalDocumentKind.DebitNote,
+        3 or 8 or 13 or 21 or 53 or 203 or 208 or 213 => FiscalDocumentKind.CreditNote,
         _ => FiscalDocumentKind.Invoice,
     };
 

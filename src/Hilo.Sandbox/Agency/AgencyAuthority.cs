@@ -10,7 +10,7 @@ namespace Hilo.Sandbox.Agency;
 /// <summary>Certificates and access tickets: signs requests of keys, and lets in who signs with a certificate of its own.</summary>
 internal sealed class AgencyAuthority : IDisposable
 {
-    private static readonly string[] Services = ["wsfe", "ws_sr_constancia_inscripcion", "ws_sr_padron_a13"];
+    private static readonly string[] Services = ["wsfe", "wsfex", "ws_sr_constancia_inscripcion", "ws_sr_padron_a13"];
     private static readonly TimeSpan TicketLife = TimeSpan.FromHours(12);
     private readonly TimeProvider clock;
     private readonly RSA key = RSA.Create(2048);

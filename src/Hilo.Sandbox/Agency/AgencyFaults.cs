@@ -55,6 +55,9 @@ public sealed record AgencyFaultPlan
     /// <summary>A row that its tables have lost, such as <c>TiposIva|9</c>.</summary>
     public string? LacksTableRow { get; init; }
 
+    /// <summary>Asked for it, the export service does not show the newest export of a series yet.</summary>
+    public bool HidesNewestExport { get; init; }
+
     /// <summary>Tickets that do not speak for whoever asked: nobody delegated the service.</summary>
     public bool LacksDelegation { get; init; }
 

@@ -9,10 +9,12 @@ internal static class AgencySoap
     {
         arca.MapPost("/wsaa", LogInAsync);
         arca.MapPost("/wsfe", AgencyWsfe.ServeAsync);
+        arca.MapPost("/wsfex", AgencyWsfex.ServeAsync);
         arca.MapPost("/constancia", AgencyRegistry.CertifyAsync);
         arca.MapPost("/padron", AgencyRegistry.FindAsync);
         arca.MapPost("/certificates", async (HttpRequest request, AgencyAuthority authority) => Results.Text(authority.Certify(await AgencyWire.TextAsync(request)), "text/plain"));
         arca.MapGet("/vouchers", (AgencyBook book) => Results.Json(book.All));
+        arca.MapGet("/exports", (AgencyExports exports) => Results.Json(exports.All));
         arca.MapGet("/faults", (AgencyFaults faults) => Results.Json(faults.Plan));
         arca.MapPut("/faults", async (HttpRequest request, AgencyFaults faults) =>
         {
@@ -20,9 +22,10 @@ internal static class AgencySoap
             faults.Plan = plan;
             return Results.Json(plan);
         });
-        arca.MapDelete("/", (AgencyBook book, AgencyCaeas caeas, AgencyFaults faults) =>
+        arca.MapDelete("/", (AgencyBook book, AgencyExports exports, AgencyCaeas caeas, AgencyFaults faults) =>
         {
             book.Reset();
+            exports.Reset();
             caeas.Reset();
             faults.Plan = new AgencyFaultPlan();
             return Results.NoContent();

@@ -28,6 +28,13 @@ internal static class AgencyWire
         }
     }
 
+    /// <summary>What the agency does after whoever asked has gone.</summary>
+    public static async Task LaterAsync(int milliseconds, Action act)
+    {
+        await Task.Delay(milliseconds, CancellationToken.None);
+        act();
+    }
+
     /// <summary>The connection breaks instead of an answer.</summary>
     public static IResult Gone(HttpContext http)
     {

@@ -46,7 +46,7 @@ internal static class AgencyWsfe
         if (faults.Hits(p => p.CommitLateOf100))
         {
             // Whoever asked has gone by then.
-            _ = LaterAsync(faults.Plan.CommitLateMs, () => book.Authorize(cuit, point, type, details, faults.Plan));
+            _ = AgencyWire.LaterAsync(faults.Plan.CommitLateMs, () => book.Authorize(cuit, point, type, details, faults.Plan));
             return AgencyWire.Gone(http);
         }
         var decision = book.Authorize(cuit, point, type, details, faults.Plan);
@@ -92,12 +92,6 @@ internal static class AgencyWsfe
         : new XElement(element.Name.LocalName, element.Name.LocalName.StartsWith("Imp", StringComparison.Ordinal) || element.Name.LocalName == "BaseImp"
             ? AgencyRules.Amount(element.Parent!, element.Name.LocalName).ToString("0.##", CultureInfo.InvariantCulture)
             : element.Value);
-
-    private static async Task LaterAsync(int milliseconds, Action act)
-    {
-        await Task.Delay(milliseconds, CancellationToken.None);
-        act();
-    }
 
     private static XElement Errors(AgencyError error) => AgencyWire.Named(Ar, new XElement("Errors", new XElement("Err", new XElement("Code", error.Code), new XElement("Msg", error.Words))));
 }

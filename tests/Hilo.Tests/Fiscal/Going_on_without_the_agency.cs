@@ -78,11 +78,11 @@ public class Going_on_without_the_agency
         VoucherDetail Detail(long number, DetailOutcome outcome, params AgencyNote[] notes) => new(number, outcome, "36451234567890", null, notes);
         VoucherDetail[] Details(VoucherDetail second) => [Detail(1, DetailOutcome.Authorized), second, Detail(3, DetailOutcome.Rejected)];
 
-        Assert.Equal([ReportState.Reported, ReportState.Refused, ReportState.Pending], After(new(Details(Detail(2, DetailOutcome.Rejected, new AgencyNote(1404, "x"))), [], "")));
-        Assert.Equal([ReportState.Reported, ReportState.Unknown, ReportState.Unknown], After(new(Details(Detail(2, DetailOutcome.Unknown)), [], "")));
-        Assert.Equal([ReportState.Reported, ReportState.Pending, ReportState.Pending], After(new(Details(Detail(2, DetailOutcome.Rejected)), [], "")));
+        Assert.Equal([ReportState.Reported, ReportState.Refused, ReportState.Pending], After(new(Details(Detail(2, DetailOutcome.Rejected, new AgencyNote(1404, "x"))), [], "", CodeMeanings.Wsfe)));
+        Assert.Equal([ReportState.Reported, ReportState.Unknown, ReportState.Unknown], After(new(Details(Detail(2, DetailOutcome.Unknown)), [], "", CodeMeanings.Wsfe)));
+        Assert.Equal([ReportState.Reported, ReportState.Pending, ReportState.Pending], After(new(Details(Detail(2, DetailOutcome.Rejected)), [], "", CodeMeanings.Wsfe)));
         // Told before, and the number is taken: by the earlier try.
-        Assert.Equal([ReportState.Reported, ReportState.Unknown, ReportState.Pending], After(new(Details(Detail(2, DetailOutcome.Rejected, new AgencyNote(703, "x"))), [], ""), attempts: 2));
+        Assert.Equal([ReportState.Reported, ReportState.Unknown, ReportState.Pending], After(new(Details(Detail(2, DetailOutcome.Rejected, new AgencyNote(703, "x"))), [], "", CodeMeanings.Wsfe), attempts: 2));
         Assert.Empty(ReportLife.Life.Unreachable());
     }
 

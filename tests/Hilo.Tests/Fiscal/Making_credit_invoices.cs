@@ -44,7 +44,7 @@ public class Making_credit_invoices
     [InlineData(21_101_50, "veintiún mil ciento un pesos con 50/100")]
     [InlineData(1_000_000_00, "un millón de pesos con 00/100")]
     [InlineData(5_549_862_00, "cinco millones quinientos cuarenta y nueve mil ochocientos sesenta y dos pesos con 00/100")]
-    public void Says_its_amount_in_words(long minor, string words) => Assert.Equal(words, AmountInWords.OfPesos(minor));
+    public void Says_its_amount_in_words(long minor, string words) => Assert.Equal(words, AmountInWords.Of(minor, Currencies.Pesos));
 
     [Theory, EveryDatabase]
     public async Task Goes_to_a_large_company_and_is_credited_as_one(Database database)

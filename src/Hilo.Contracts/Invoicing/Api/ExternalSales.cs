@@ -14,6 +14,7 @@ namespace Hilo;
 /// <param name="Province">Where it is delivered: one letter of ISO 3166-2:AR.</param>
 /// <param name="Tributes">Perceptions and other taxes that were charged on top of the lines.</param>
 /// <param name="ChargesPerceptions">Let Hilo add the configured perceptions instead.</param>
+/// <param name="Abroad">Of an export invoice: class E, without VAT. Its notes keep it.</param>
 public sealed record ExternalSaleRequest(
     [property: Required, StringLength(80, MinimumLength = 1)] string Reference,
     [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<ExternalLine> Lines,
@@ -31,13 +32,35 @@ public sealed record ExternalSaleRequest(
     Tender? Tender = null,
     [property: MaxLength(20)] IReadOnlyList<ExternalTribute>? Tributes = null,
     bool ChargesPerceptions = false,
-    [property: StringLength(40)] string? Number = null);
+    [property: StringLength(40)] string? Number = null,
+    SaleAbroad? Abroad = null);
 
 /// <param name="UnitPrice">In the sale's currency, VAT included.</param>
 /// <param name="Discount">Off the line: not negative.</param>
+/// <param name="Unit">Of an export: the agency's number of the unit of measure; absent: 7, units.</param>
 public sealed record ExternalLine(
     [property: Required, StringLength(200, MinimumLength = 1)] string Text, Quantity Quantity, decimal UnitPrice, TaxCode TaxCode,
-    [property: StringLength(64)] string? Sku = null, decimal Discount = 0, bool IsService = false);
+    [property: StringLength(64)] string? Sku = null, decimal Discount = 0, bool IsService = false, [property: Range(1, 999)] int? Unit = null);
+
+/// <summary>A sale whose goods leave the country, or whose services are used abroad.</summary>
+/// <param name="Country">The agency's number of the destination, such as 225 for Uruguay.</param>
+/// <param name="CountryCuit">The CUIT that the agency gives to the buyers of that country.</param>
+/// <param name="TaxId">The buyer's own tax number abroad.</param>
+/// <param name="Incoterms">Such as <c>FOB</c>: the agency wants it for goods.</param>
+/// <param name="PayBy">Services only; absent: the day of the document.</param>
+/// <param name="Language">1 Spanish, 2 English, 3 Portuguese.</param>
+/// <param name="Permits">Shipping permits, when there are some already: goods only.</param>
+public sealed record SaleAbroad(
+    [property: Required, StringLength(200, MinimumLength = 1)] string Client, [property: Required, StringLength(300, MinimumLength = 1)] string Address, [property: Range(1, 999)] int Country,
+    [property: Required, StringLength(13, MinimumLength = 11)] string CountryCuit, [property: StringLength(50)] string? TaxId = null, [property: StringLength(3, MinimumLength = 3)] string? Incoterms = null,
+    [property: StringLength(20)] string? IncotermsText = null, [property: StringLength(50)] string? PaymentTerms = null, DateOnly? PayBy = null, [property: Range(1, 3)] int Language = 1,
+    [property: MaxLength(50)] IReadOnlyList<ShippingPermit>? Permits = null);
+
+/// <param name="Country">Where its goods go.</param>
+public sealed record ShippingPermit([property: Required, StringLength(16, MinimumLength = 1)] string Number, [property: Range(1, 999)] int Country);
+
+/// <param name="ExchangeRate">Absent: it stays.</param>
+public sealed record CorrectAbroadRequest(SaleAbroad Abroad, [property: Range(0.000001, 9999.0)] decimal? ExchangeRate = null);
 
 /// <param name="PayBy">Absent: the day of the document.</param>
 public sealed record ServicePeriod(DateOnly From, DateOnly To, DateOnly? PayBy = null);

@@ -18,7 +18,8 @@ public sealed record ChangeIssuerRequest([property: StringLength(20)] string? Gr
 public sealed record GiveCertificateRequest([property: Required, StringLength(20_000)] string Certificate);
 
 /// <param name="SalesChannelId">Absent: every channel that has none of its own.</param>
-public sealed record AddFiscalPointRequest([property: Range(1, 99_998)] int Number, SalesChannelId? SalesChannelId = null, bool IsContingency = false);
+/// <param name="IsAbroad">Registered for export (FEEWS): one per issuer, for every sale abroad.</param>
+public sealed record AddFiscalPointRequest([property: Range(1, 99_998)] int Number, SalesChannelId? SalesChannelId = null, bool IsContingency = false, bool IsAbroad = false);
 
 /// <param name="Number">Of the contingency point that serves while the agency is away; absent: documents wait.</param>
 public sealed record SetFallbackRequest([property: Range(1, 99_998)] int? Number = null);
@@ -101,7 +102,7 @@ public sealed record AgencyServiceView(string Service, AgencyServiceState State,
 /// <param name="Kind">Such as “CAE - Ri Iva”.</param>
 public sealed record AgencyPoint(int Number, string Kind, bool IsUsable);
 
-public sealed record FiscalPointView(FiscalPointId Id, int Number, SalesChannelId? SalesChannelId, bool IsContingency = false, int? Fallback = null);
+public sealed record FiscalPointView(FiscalPointId Id, int Number, SalesChannelId? SalesChannelId, bool IsContingency = false, int? Fallback = null, bool IsAbroad = false);
 
 /// <param name="Title">“Factura B 00007-00000012”; without a number while it has none.</param>
 /// <param name="Problem">What keeps it from being authorized, in words.</param>
@@ -117,7 +118,16 @@ public sealed record FiscalDocumentView(
 {
     /// <summary>Perceptions and other taxes on top.</summary>
     public IReadOnlyList<FiscalTribute> Tributes { get; init; } = [];
+
+    /// <summary>Of an export: to whom and where.</summary>
+    public FiscalAbroad? Abroad { get; init; }
 }
+
+/// <param name="Destination">“URUGUAY (225)”.</param>
+/// <param name="Kind">1 goods, 2 services, 4 both.</param>
+/// <param name="Rate">Pesos for one unit of its currency.</param>
+/// <param name="Id">The key under which it was sent to the agency; absent while it was not.</param>
+public sealed record FiscalAbroad(SaleAbroad Sale, string Destination, int Kind, decimal Rate, bool? PaidInCurrency, long? Id);
 
 public sealed record FiscalTribute(string Name, Money Amount);
 
