@@ -18,6 +18,11 @@ internal sealed class SendMails(SessionScopes sessions, SmtpSettings settings, S
         if (settings.Host is null) return 0;
         var (mails, merchant) = await sessions.RunAsync(Sweeper, async (services, token) =>
             (await ClaimAsync(services.GetRequiredService<DbSession>(), token), await services.GetRequiredService<IMerchant>().CurrentAsync(token)), cancel);
+        if (mails.Count == 0)
+        {
+            await post.HangUpAsync();
+            return 0;
+        }
         await Parallel.ForEachAsync(mails, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (mail, token) =>
         {
             var outcome = await post.SendAsync(await WithPaperAsync(mail, token), merchant.Name, merchant.ContactEmail, token);

@@ -1,82 +1,117 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
+using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
-using SmtpAddress = System.Net.Mail.MailAddress;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace Hilo.Conversations;
 
-/// <summary>Hands one mail to the server: text and HTML as alternatives, the picture inside the HTML.</summary>
-internal sealed class SmtpPost(SmtpSettings settings)
+/// <summary>
+/// Hands mails to the server. A connection carries one mail after the other (RFC 5321, 3.3): greeting, encryption and sign-in are half a dozen round trips that each mail would pay again.
+/// </summary>
+internal sealed class SmtpPost(SmtpSettings settings) : IAsyncDisposable
 {
     /// <summary>The name that the HTML uses for the picture.</summary>
     public const string PictureId = "pass@hilo";
+
+    private readonly ConcurrentBag<SmtpLine> free = [];
 
     /// <param name="shop">Shown beside the sender's address, unless the settings name somebody.</param>
     /// <param name="replyTo">Where answers go; null: to the sender.</param>
     public async Task<SendOutcome> SendAsync(MailToSend mail, string shop, string? replyTo, CancellationToken cancel)
     {
-        if (!SmtpAddress.TryCreate(mail.Recipient, mail.RecipientName, Encoding.UTF8, out var recipient)) return SendOutcome.Never("The address is not one that mail can be sent to.");
+        if (!TryAddress(mail.RecipientName, mail.Recipient, out var recipient)) return SendOutcome.Never("The address is not one that mail can be sent to.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(settings.Timeout);
+        SmtpLine? line = null;
         try
         {
             using var message = Compose(mail, recipient, shop, replyTo);
-            using var client = new SmtpClient(settings.Host!, settings.Port) { EnableSsl = settings.UsesTls };
-            if (settings.User is { } user) client.Credentials = new NetworkCredential(user, settings.Password);
-            await client.SendMailAsync(message, limit.Token).WaitAsync(limit.Token);
+            line = await LineAsync(limit.Token);
+            await line.Client.SendAsync(message, limit.Token);
             return SendOutcome.Accepted;
         }
-        catch (SmtpException refused)
+        catch (SmtpCommandException refused)
         {
-            var answer = $"{(int)refused.StatusCode} {refused.InnerException?.Message ?? refused.Message}".ReplaceLineEndings(" ");
+            var answer = $"{(int)refused.StatusCode} {refused.Message}".ReplaceLineEndings(" ");
             return IsFinal(refused) ? SendOutcome.Never(answer) : SendOutcome.Later(answer);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return SendOutcome.Later($"No answer within {settings.Timeout.TotalSeconds:0} seconds.");
         }
-        catch (Exception lost) when (lost is IOException or InvalidOperationException or SocketException or AuthenticationException)
+        catch (Exception lost) when (lost is IOException or SocketException or SmtpProtocolException or AuthenticationException or SaslException or ServiceNotAuthenticatedException or SslHandshakeException)
         {
-            return SendOutcome.Later(lost.Message);
+            return SendOutcome.Later(lost.Message.ReplaceLineEndings(" "));
+        }
+        catch (NotSupportedException unable)
+        {
+            // The server offers no encryption or no sign-in, which is ours to mend; or it does not take addresses beyond ASCII (RFC 6531), which will stay so.
+            return line is null ? SendOutcome.Later(unable.Message) : SendOutcome.Never(unable.Message);
         }
         catch (Exception unwritable) when (unwritable is FormatException or ArgumentException)
         {
             return SendOutcome.Never(unwritable.Message);
         }
+        finally
+        {
+            // What went wrong may have left half a mail on the line: only one that stands is used again.
+            if (line is { Client.IsConnected: true } && !limit.IsCancellationRequested) free.Add(line);
+            else line?.Client.Dispose();
+        }
+    }
+
+    /// <summary>Says goodbye on every line that nobody uses: a server need not keep one open for a shop that has nothing to say.</summary>
+    public async Task HangUpAsync()
+    {
+        while (free.TryTake(out var line)) await line.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await HangUpAsync();
+
+    private async Task<SmtpLine> LineAsync(CancellationToken cancel)
+    {
+        var server = settings.Server;
+        while (free.TryTake(out var line))
+        {
+            if (line.Server == server && line.Client.IsConnected) return line;
+            await line.DisposeAsync();
+        }
+        return await SmtpLine.OpenAsync(server, cancel);
     }
 
     // Of the 5xx only those that speak of this mailbox or this mail; a refused sign-in or a missing TLS is ours to mend, and the mail waits for it.
-    private static bool IsFinal(SmtpException refused) => refused.StatusCode is
+    private static bool IsFinal(SmtpCommandException refused) => refused.StatusCode is
         SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.ExceededStorageAllocation
         or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;
 
-    private MailMessage Compose(MailToSend mail, SmtpAddress recipient, string shop, string? replyTo)
+    /// <summary>An address and nothing else: a name or a second address inside of it is none.</summary>
+    private static bool TryAddress(string? name, string? text, out MailboxAddress address)
+    {
+        var isOne = MailboxAddress.TryParse(text, out address!) && address.Address == text && address.Domain is { Length: > 0 };
+        if (isOne) address.Name = name;
+        return isOne;
+    }
+
+    /// <summary>Text and HTML as alternatives, the picture inside the HTML, the paper attached.</summary>
+    private MimeMessage Compose(MailToSend mail, MailboxAddress recipient, string shop, string? replyTo)
     {
         var sender = settings.From;
-        var message = new MailMessage(new SmtpAddress(sender.Address, sender.DisplayName is { Length: > 0 } name ? name : shop, Encoding.UTF8), recipient)
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
+        if (mail.Picture is { } picture) body.LinkedResources.Add("codigo.png", picture, new ContentType("image", "png")).ContentId = PictureId;
+        if (mail.Paper is { } paper) body.Attachments.Add(paper.FileName, paper.Pdf, new ContentType("application", "pdf"));
+        var message = new MimeMessage
         {
+            From = { new MailboxAddress(sender.DisplayName is { Length: > 0 } name ? name : shop, sender.Address) },
+            To = { recipient },
             Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
+            Body = body.ToMessageBody(),
         };
-        if (SmtpAddress.TryCreate(replyTo, out var answers)) message.ReplyToList.Add(answers);
-        message.Headers.Add("Message-ID", mail.MessageId);
+        if (TryAddress(null, replyTo, out var answers)) message.ReplyTo.Add(answers);
+        message.MessageId = mail.MessageId.Trim('<', '>');
         // RFC 3834: absence notes need not answer a machine.
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
-        var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
-        if (mail.Picture is { } picture)
-        {
-            html.LinkedResources.Add(new LinkedResource(new MemoryStream(picture), new ContentType("image/png") { Name = "codigo.png" })
-            {
-                ContentId = PictureId,
-                TransferEncoding = TransferEncoding.Base64,
-            });
-        }
-        message.AlternateViews.Add(html);
-        if (mail.Paper is { } paper) message.Attachments.Add(new Attachment(new MemoryStream(paper.Pdf), paper.FileName, MediaTypeNames.Application.Pdf));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;
     }
 }

@@ -11,14 +11,13 @@ internal sealed class SmtpSettings(IConfiguration configuration)
     /// <summary>Null: mails wait until there is one.</summary>
     public string? Host => Section["Host"] is { Length: > 0 } host ? host : null;
 
-    /// <summary>Encrypted with STARTTLS, never falling back to plain; only a server on this very machine is spoken to plainly.</summary>
-    public bool UsesTls => Section["Tls"] is { Length: > 0 } tls ? bool.Parse(tls) : !IsHere;
+    /// <summary>Encrypted, with STARTTLS or on port 465 from the first byte, never falling back to plain; only a server on this very machine is spoken to plainly.</summary>
+    private bool UsesTls => Section["Tls"] is { Length: > 0 } tls ? bool.Parse(tls) : !IsHere;
 
-    public int Port => Section["Port"] is { Length: > 0 } port ? int.Parse(port, CultureInfo.InvariantCulture) : UsesTls ? 587 : 25;
+    private int Port => Section["Port"] is { Length: > 0 } port ? int.Parse(port, CultureInfo.InvariantCulture) : UsesTls ? 587 : 25;
 
-    public string? User => Section["User"] is { Length: > 0 } user ? user : null;
-
-    public string? Password => Section["Password"];
+    /// <summary>Only where there is a <see cref="Host"/>.</summary>
+    public SmtpServer Server => new(Host!, Port, UsesTls, Section["User"] is { Length: > 0 } user ? user : null, Section["Password"]);
 
     /// <summary><c>tienda@ejemplo.com</c> or <c>Mi tienda &lt;tienda@ejemplo.com&gt;</c>; without a name the shop's own is shown.</summary>
     public Sender From => new(Section["From"] is { Length: > 0 } from ? from : "tienda@localhost");

@@ -16,6 +16,10 @@ public sealed record CaughtMail
     public required string Subject { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public int Deliveries { get; init; } = 1;
+
+    /// <summary>The connection that brought it, counted from 1; 0 where it was kept from an earlier run.</summary>
+    public int Connection { get; init; }
+
     public string? Text { get; init; }
     public string? Html { get; init; }
     public IReadOnlyList<MailPart> Parts { get; init; } = [];

@@ -70,14 +70,14 @@ public sealed class MailCatcher
 
     internal void ListensOn(int number) => port.TrySetResult(number);
 
-    internal CaughtMail Catch(string from, IReadOnlyList<string> to, byte[] raw)
+    internal CaughtMail Catch(string from, IReadOnlyList<string> to, byte[] raw, int connection)
     {
         var kept = new KeptMail(RandomNumberGenerator.GetHexString(16, lowercase: true), from, to, clock.GetUtcNow(), raw);
         CaughtMail mail;
         TaskCompletionSource waiting;
         lock (gate)
         {
-            mail = Add(kept);
+            mail = Add(kept, connection);
             memory.Append(Kept, kept);
             (waiting, changed) = (changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
@@ -85,9 +85,9 @@ public sealed class MailCatcher
         return mail;
     }
 
-    private CaughtMail Add(KeptMail arrived)
+    private CaughtMail Add(KeptMail arrived, int connection = 0)
     {
-        var mail = Open(arrived);
+        var mail = Open(arrived) with { Connection = connection };
         var index = mails.FindIndex(known => known.MessageId == mail.MessageId);
         if (index >= 0)
         {

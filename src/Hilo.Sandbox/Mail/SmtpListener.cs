@@ -13,6 +13,7 @@ internal sealed class SmtpListener(IOptions<SandboxOptions> options, MailCatcher
 
     private readonly SemaphoreSlim free = new(MaxConnections);
     private TcpListener? listener;
+    private int connections;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +60,7 @@ internal sealed class SmtpListener(IOptions<SandboxOptions> options, MailCatcher
         {
             socket.NoDelay = true;
             await using var stream = new NetworkStream(socket, ownsSocket: true);
-            await new SmtpSession(stream, catcher, faults, clock).RunAsync(limit.Token);
+            await new SmtpSession(stream, Interlocked.Increment(ref connections), catcher, faults, clock).RunAsync(limit.Token);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or SocketException)
         {

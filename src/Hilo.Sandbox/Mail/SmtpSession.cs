@@ -6,7 +6,7 @@ using System.Text;
 namespace Hilo.Sandbox.Mail;
 
 /// <summary>One SMTP conversation (RFC 5321) with pipelining, SIZE, 8BITMIME and SMTPUTF8.</summary>
-internal sealed class SmtpSession(Stream stream, MailCatcher catcher, MailFaults faults, TimeProvider clock)
+internal sealed class SmtpSession(Stream stream, int connection, MailCatcher catcher, MailFaults faults, TimeProvider clock)
 {
     private const int MaxLine = 4_096;
     private const int MaxSize = 25 * 1024 * 1024;
@@ -111,7 +111,7 @@ internal sealed class SmtpSession(Stream stream, MailCatcher catcher, MailFaults
             await SayAsync(Reset("451 Try again later"), cancel);
             return true;
         }
-        var mail = catcher.Catch(sender!, [.. recipients], message.ToArray());
+        var mail = catcher.Catch(sender!, [.. recipients], message.ToArray(), connection);
         if (faults.TakeLostAnswer()) return false;
         await SayAsync(Reset($"250 OK {mail.Id}"), cancel);
         return true;

@@ -123,6 +123,19 @@ public class Sending_mails
     }
 
     [Theory, EveryDatabase]
+    public async Task A_connection_carries_one_mail_after_the_other_whatever_was_refused_on_it(Database database)
+    {
+        await using var office = await PostOffice.OpenAsync(database);
+        office.Faults.Plan = new MailFaultPlan { UnknownRecipients = "*@nadie.example" };
+        for (var i = 0; i < 30; i++) await office.HappensAsync(Placed(office.Letters.Has(Letters.AnOrder(i % 5 == 0 ? $"c{i}@nadie.example" : $"c{i}@ejemplo.com"))));
+        await office.ReadAsync();
+        await office.SendAsync();
+
+        Assert.Equal(24, office.Caught.Messages.Count);
+        Assert.InRange(office.Caught.Messages.Select(m => m.Connection).Distinct().Count(), 1, 4);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_claim_of_a_process_that_ended_runs_out_and_the_mail_goes(Database database)
     {
         await using var office = await PostOffice.OpenAsync(database);
