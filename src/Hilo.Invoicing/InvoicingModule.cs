@@ -46,6 +46,7 @@ public static class InvoicingModule
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);
         CorrectAbroad.Map(invoicing);
+        ShowAbroadTables.Map(invoicing);
         PrintDocument.Map(invoicing);
         BooksModule.Map(invoicing);
         var shop = api.MapGroup("/shop").WithTags("Shop").AllowAnyone();

@@ -102,6 +102,9 @@ public readonly struct InvoicingCalls(HiloClient client)
     public Task<Result<FiscalDocumentView>> CorrectAsync(FiscalDocumentId document, OrderReceiver? receiver, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/receiver", new CorrectReceiverRequest(receiver), idempotencyKey, cancel: cancel);
 
+    /// <summary>What an export may name.</summary>
+    public Task<Result<AbroadTables>> AbroadTablesAsync(CancellationToken cancel = default) => client.TryGetAsync<AbroadTables>($"{Root}/abroad/tables", cancel);
+
     /// <summary>Other data for a rejected export.</summary>
     public Task<Result<FiscalDocumentView>> CorrectAbroadAsync(FiscalDocumentId document, CorrectAbroadRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PutAsync<FiscalDocumentView>($"{Root}/documents/{document}/abroad", request, idempotencyKey, cancel: cancel);

@@ -54,6 +54,7 @@ internal static class BackofficeModule
         SetUpIssuer.Map(office);
         ShowHealth.Map(office);
         ShowDocument.Map(office);
+        CorrectAbroad.Map(office);
         ShowBooks.Map(office);
         SetRules.Map(office);
         TakeExternalSales.Map(office);

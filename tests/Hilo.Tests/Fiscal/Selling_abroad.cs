@@ -3,6 +3,7 @@ using Hilo.Client;
 using Hilo.Invoicing;
 using Hilo.Sandbox.Agency;
 using Hilo.Tests.Quality;
+using Hilo.Tests.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -111,13 +112,32 @@ public class Selling_abroad
         Assert.True(authorized.Frozen.Abroad!.Id > firstId);
         Assert.Equal("invoicing.not_correctable", (await invoicing.CorrectAbroadAsync(told.Document.Id, new CorrectAbroadRequest(Exports.Buyer))).Problem().Code);
 
+        // The office shows what is wrong, and takes what is right.
+        accountant.Faults.Plan = new AgencyFaultPlan { RejectsReceiver = "55000002002" };
+        var other = (await invoicing.TakeExternalAsync(Exports.Sale("EXP-1B"))).Value();
+        await accountant.SettledAsync(2);
+        await accountant.Shop.DoAsync(services => services.GetRequiredService<RefreshParameters>().SweepAsync(CancellationToken.None));
+        Assert.Equal(("225", "URUGUAY"), (await invoicing.AbroadTablesAsync()).Value().Countries.Select(c => (c.Id, c.Text)).Last());
+        using var visit = new Visit(accountant.Shop);
+        await visit.OpenAsync((await accountant.Shop.SignInLinkAsync(StaffRole.Owner, $"/oficina/comprobantes/{other.Document.Id}")).PathAndQuery);
+        foreach (var text in (string[])["1580", "Tienda Oriental SA", "País de destino", "URUGUAY", "se cobra en USD"]) visit.Shows(text);
+        (string, string)[] typed = [("client", "Loja do Sul"), ("address", "Rua 1"), ("country", "203"), ("country_cuit", "55000000212"), ("incoterms", "cif"), ("rate", "1450,0"), ("language", "3")];
+        await visit.SendAsync("/exterior", typed);
+        visit.Shows("La exportación volvió a la cola");
+        var mended = (await accountant.UntilAsync(all => all.TrueForAll(d => d.State == FiscalDocumentState.Authorized)))[1];
+        Assert.Equal((2L, "Loja do Sul", 203, "BRASIL", "CIF", 3), (mended.Number!.Value, mended.ReceiverName, mended.Frozen.Abroad!.Terms.Country, mended.Frozen.Abroad.Terms.CountryName, mended.Frozen.Abroad.Terms.Incoterms, mended.Frozen.Abroad.Terms.Language));
+        await visit.OpenAsync($"/oficina/comprobantes/{other.Document.Id}");
+        foreach (var text in (string[])["Factura E 00030-00000002", "BRASIL (203)", "Clave en ARCA"]) visit.Shows(text);
+        await visit.OpenAsync("/oficina/comprobantes/emisor");
+        visit.Shows("De exportación (FEEWS)");
+
         // What was mended elsewhere goes again as it is.
         accountant.Faults.Plan = new AgencyFaultPlan { RejectsReceiver = "55000002002" };
         (await invoicing.TakeExternalAsync(Exports.Sale("EXP-2"))).Value();
-        Assert.Equal(FiscalDocumentState.Rejected, (await accountant.SettledAsync(2))[1].State);
+        Assert.Equal(FiscalDocumentState.Rejected, (await accountant.SettledAsync(3))[2].State);
         accountant.Faults.Plan = new AgencyFaultPlan();
         Assert.Equal(1, (await invoicing.RetryAsync()).Value().Documents);
-        Assert.Equal(2L, (await accountant.UntilAsync(all => all.TrueForAll(d => d.State == FiscalDocumentState.Authorized)))[1].Number);
+        Assert.Equal(3L, (await accountant.UntilAsync(all => all.TrueForAll(d => d.State == FiscalDocumentState.Authorized)))[2].Number);
         await Books.BalanceAsync(accountant.Shop);
     }
 

@@ -123,6 +123,11 @@ public sealed record FiscalDocumentView(
     public FiscalAbroad? Abroad { get; init; }
 }
 
+/// <summary>What an export may name, by the agency's tables.</summary>
+public sealed record AbroadTables(IReadOnlyList<AbroadRow> Countries, IReadOnlyList<AbroadRow> CountryCuits, IReadOnlyList<AbroadRow> Incoterms, IReadOnlyList<AbroadRow> Units);
+
+public sealed record AbroadRow(string Id, string Text);
+
 /// <param name="Destination">“URUGUAY (225)”.</param>
 /// <param name="Kind">1 goods, 2 services, 4 both.</param>
 /// <param name="Rate">Pesos for one unit of its currency.</param>

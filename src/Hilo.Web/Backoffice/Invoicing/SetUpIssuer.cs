@@ -54,7 +54,7 @@ internal static class SetUpIssuer
         var fields = FormFields.Of(form);
         var number = int.TryParse(fields["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
         SalesChannelId? channel = SalesChannelId.TryParse(fields["channel"], null, out var chosen) ? chosen : null;
-        return Done(context, await client.Invoicing.AddPointAsync(id, new AddFiscalPointRequest(number, channel, fields["contingency"] == "yes"), FormKey.Of(form), cancel), InvoicingTexts.PointAdded);
+        return Done(context, await client.Invoicing.AddPointAsync(id, new AddFiscalPointRequest(number, channel, fields["contingency"] == "yes", fields["abroad"] == "yes"), FormKey.Of(form), cancel), InvoicingTexts.PointAdded);
     }
 
     private static async Task<IResult> ActivateAsync(IssuerId id, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel) =>

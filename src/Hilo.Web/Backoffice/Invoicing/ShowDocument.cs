@@ -11,10 +11,13 @@ internal static class ShowDocument
         office.MapPost("/comprobantes/{id:guid}/consulta", AskAgainAsync);
     }
 
-    private static async Task<IResult> PageAsync(FiscalDocumentId id, HiloClient client, OfficeShells shells, CancellationToken cancel) =>
-        (await client.Invoicing.FindAsync(id, cancel)).Refused(out var problem, out var document)
-            ? await OfficeRefusals.PageAsync(problem, shells, cancel)
-            : Page.Of<DocumentPage>(new { Shell = await shells.LoadAsync(cancel), Document = document });
+    private static async Task<IResult> PageAsync(FiscalDocumentId id, HiloClient client, OfficeShells shells, CancellationToken cancel)
+    {
+        if ((await client.Invoicing.FindAsync(id, cancel)).Refused(out var problem, out var document)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
+        // What a rejected export may name instead.
+        var tables = document is { Abroad: not null, Document.State: FiscalDocumentState.Rejected } && !(await client.Invoicing.AbroadTablesAsync(cancel)).Refused(out _, out var found) ? found : null;
+        return Page.Of<DocumentPage>(new { Shell = await shells.LoadAsync(cancel), Document = document, Tables = tables });
+    }
 
     private static async Task<IResult> PrintAsync(FiscalDocumentId id, string? papel, HiloClient client, OfficeShells shells, CancellationToken cancel)
     {
