@@ -14,7 +14,7 @@ public static class InvoicingModule
             .AddProblemPages(InvoicingProblems.Pages)
             .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>().AddSingleton<Wsfex>().AddSingleton<Authorizers>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<Contingents>().AddSingleton<WriteContingency>().AddSingleton<SeriesWriter>()
-            .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
+            .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddSingleton<AskingIssuer>().AddSingleton<Quotes>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()
             .On<OrderCanceled, WhenOrderCanceled>()
@@ -42,6 +42,7 @@ public static class InvoicingModule
         RenewCertificate.Map(invoicing);
         ManageFce.Map(invoicing);
         ShowHealth.Map(invoicing);
+        ShowRate.Map(invoicing);
         ListDocuments.Map(invoicing);
         ShowDocument.Map(invoicing);
         CorrectDocument.Map(invoicing);

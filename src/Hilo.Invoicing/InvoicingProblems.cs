@@ -9,6 +9,7 @@ internal static class InvoicingProblems
     public static readonly Problem ReceiverCondition = new("invoicing.receiver_condition", "La condición de IVA del receptor no es una de las de ARCA.", 422);
     public static readonly Problem ReceiverIsIssuer = new("invoicing.receiver_is_issuer", "El receptor y el emisor son el mismo CUIT.", 422);
     public static readonly Problem RegistryUnavailable = new("invoicing.registry_unavailable", "El padrón de ARCA no responde: cargá nombre y condición a mano, la venta sigue.", 503);
+    public static readonly Problem RateUnavailable = new("invoicing.rate_unavailable", "ARCA no contesta la cotización: usá la que acordaste, se controla al emitir.", 503);
     public static readonly Problem NeedsCuit = new("invoicing.needs_cuit", "Una factura A lleva el CUIT del receptor.", 422);
     public static readonly Problem NeedsDocument = new("invoicing.needs_document", "Un receptor que no es consumidor final lleva su documento.", 422);
     public static readonly Problem NothingToInvoice = new("invoicing.nothing_to_invoice", "El total es cero: no hay nada que facturar.", 422);
@@ -105,6 +106,7 @@ internal static class InvoicingProblems
         Page(ReceiverCondition, "No existe esa condición de IVA", "Elegí una de la lista de ARCA.", "There is no such VAT condition", "The agency has a closed list.", "Choose one of the agency's list."),
         Page(ReceiverIsIssuer, "Nadie se factura a sí mismo", "Cargá el CUIT de quien compra.", "Nobody invoices themselves", "Receiver and issuer are one CUIT.", "Enter the buyer's CUIT."),
         Page(RegistryUnavailable, "El padrón no responde", "Cargá el nombre y la condición de IVA a mano; la venta no espera.", "The registry does not answer", "It is down, or asked too often.", "Enter name and VAT condition by hand; the sale does not wait."),
+        Page(RateUnavailable, "ARCA no contesta la cotización", "Usá la que acordaste: se controla al emitir, o probá en un rato.", "The agency does not say its rate", "It does not answer now, or nobody issues yet.", "Use the agreed rate, which is checked when the document is made, or ask again in a while."),
         Page(NeedsCuit, "Falta el CUIT", "Pedile el CUIT al comprador, o emití factura B.", "The CUIT is missing", "An invoice A names the receiver by CUIT.", "Ask the buyer for the CUIT, or issue an invoice B."),
         Page(NeedsDocument, "Falta el documento del receptor", "Pedile el CUIT o el documento.", "The receiver's document is missing", "A receiver who is no final consumer is named.", "Ask for CUIT or document."),
         Page(NothingToInvoice, "No hay nada que facturar", "No hace falta hacer nada.", "There is nothing to invoice", "The total is zero.", "Nothing needs to be done."),

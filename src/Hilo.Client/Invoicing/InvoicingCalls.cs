@@ -84,6 +84,10 @@ public readonly struct InvoicingCalls(HiloClient client)
     /// <summary>Who a CUIT belongs to. Fills in; whoever asks goes on without an answer.</summary>
     public Task<Result<TaxpayerView>> TaxpayerAsync(string cuit, CancellationToken cancel = default) => client.TryGetAsync<TaxpayerView>($"{Root}/taxpayers/{Uri.EscapeDataString(cuit)}", cancel);
 
+    /// <summary>The agency's rate for a document of a day; null: today.</summary>
+    public Task<Result<ExchangeRateView>> RateAsync(string currency, DateOnly? day = null, CancellationToken cancel = default) =>
+        client.TryGetAsync<ExchangeRateView>(Query.Of($"{Root}/rates/{Uri.EscapeDataString(currency)}", ("day", day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))), cancel);
+
     /// <summary>Who a DNI belongs to.</summary>
     public Task<Result<IReadOnlyList<TaxpayerView>>> TaxpayersOfAsync(string dni, CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<TaxpayerView>>(Query.Of($"{Root}/taxpayers", ("dni", dni)), cancel);
 

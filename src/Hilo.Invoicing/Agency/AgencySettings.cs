@@ -61,8 +61,11 @@ internal sealed class AgencySettings(IConfiguration configuration)
     /// <summary>How long a server that stops still waits for an answer.</summary>
     public TimeSpan Farewell => Seconds("FarewellSeconds", 5);
 
-    /// <summary>Records in one request; the agency took 250 when it was last asked.</summary>
-    public int Batch => Whole("Batch", 100, 1, 250);
+    /// <summary>Documents in one request, as far as the agency takes so many: it says itself how many.</summary>
+    public int Batch => Whole("Batch", 100, 1, 1_000);
+
+    /// <summary>How far a rate that was agreed may be above the agency's, in percent: what it allows is not written anywhere (specs: arca 9.6).</summary>
+    public int RateAbovePercent => Whole("RateAbovePercent", 0, 0, 300);
 
     /// <summary>What WSFEXv1 answers about a number that it does not know. Its codes are not all published: they can be corrected here.</summary>
     public int AbroadAbsent => Whole("AbroadAbsentCode", 1020, 1, int.MaxValue);

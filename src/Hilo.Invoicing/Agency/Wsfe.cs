@@ -57,11 +57,49 @@ internal sealed class Wsfe(AgencyCalls calls, AgencySettings settings) : IAuthor
         return WsfeAnswers.Child(result, "Resultado") == "A" ? true : AgencyFailure.Lost("Contestó sin resultado.");
     }
 
+    /// <summary>Whether it was told that nothing happened on a contingency point. Refused with <see cref="AgencyFailure.NoData"/> when it was not.</summary>
+    public async Task<Asked<bool>> FindNoMovementAsync(AgencyIdentity who, int point, string caea, CancellationToken cancel)
+    {
+        if ((await AskAsync(who, auth => WsfeXml.FindNoMovement(auth, caea, point), settings.ReadTimeout, null, cancel)).Failed(out var failure, out var result)) return failure;
+        if (WsfeAnswers.ErrorsOf(result) is { Count: > 0 } errors) return WsfeAnswers.Refused(errors);
+        return WsfeAnswers.Elements(WsfeAnswers.Element(result, "ResultGet"), "FECAEASinMov").Any(told => WsfeAnswers.Child(told, "CAEA") == caea && WsfeAnswers.Number(told, "PtoVta") == point)
+            ? true : AgencyFailure.Lost("Contestó sin el punto por el que se preguntó.");
+    }
+
+    /// <summary>Selling rate of a currency on a day, in pesos for one unit. Refused with <see cref="AgencyFailure.NoData"/> for one that it does not quote.</summary>
+    public async Task<Asked<Quote>> RateAsync(AgencyIdentity who, string currency, DateOnly day, CancellationToken cancel)
+    {
+        if ((await AskAsync(who, auth => WsfeXml.ExchangeRate(auth, currency, day), settings.ReadTimeout, null, cancel)).Failed(out var failure, out var result)) return failure;
+        if (WsfeAnswers.ErrorsOf(result) is { Count: > 0 } errors) return WsfeAnswers.Refused(errors);
+        return WsfeAnswers.QuoteOf(result) is { } quote && quote.Currency == currency ? quote : AgencyFailure.Lost("Contestó sin cotización.");
+    }
+
     /// <summary>A parameter table, as rows of names and values.</summary>
     public async Task<Asked<IReadOnlyList<IReadOnlyDictionary<string, string>>>> TableAsync(AgencyIdentity who, string table, CancellationToken cancel)
     {
-        if ((await AskAsync(who, auth => WsfeXml.Table(auth, table), settings.ReadTimeout, null, cancel)).Failed(out var failure, out var result)) return failure;
+        if (table == ReadParameters.Conditions) return await ConditionsAsync(who, cancel);
+        if ((await RowsAsync(who, auth => table == ReadParameters.LargestRequest ? WsfeXml.LargestBatch(auth) : WsfeXml.Table(auth, table), cancel)).Failed(out var failure, out var rows)) return failure;
+        return rows;
+    }
+
+    /// <summary>Class by class: what the agency says of all at once does not say it of each.</summary>
+    private async Task<Asked<IReadOnlyList<IReadOnlyDictionary<string, string>>>> ConditionsAsync(AgencyIdentity who, CancellationToken cancel)
+    {
+        var all = new List<IReadOnlyDictionary<string, string>>();
+        foreach (var letter in ReadParameters.Classes)
+        {
+            if ((await RowsAsync(who, auth => WsfeXml.ReceiverConditions(auth, letter), cancel)).Failed(out var failure, out var rows)) return failure;
+            all.AddRange(rows.Select(row => new Dictionary<string, string>(row, StringComparer.Ordinal) { ["Cmp_Clase"] = letter }));
+        }
+        return all.ToArray();
+    }
+
+    private async Task<Asked<IReadOnlyDictionary<string, string>[]>> RowsAsync(AgencyIdentity who, Func<XElement, XElement> request, CancellationToken cancel)
+    {
+        if ((await AskAsync(who, request, settings.ReadTimeout, null, cancel)).Failed(out var failure, out var result)) return failure;
         if (WsfeAnswers.ErrorsOf(result) is { Count: > 0 } errors) return WsfeAnswers.Refused(errors);
+        // A single number is a table of one row.
+        if (WsfeAnswers.Child(result, "RegXReq") is { Length: > 0 } most) return new IReadOnlyDictionary<string, string>[] { new Dictionary<string, string> { ["Id"] = "RegXReq", ["Desc"] = most } };
         IReadOnlyDictionary<string, string>[] rows = [.. (WsfeAnswers.Element(result, "ResultGet")?.Elements() ?? [])
             .Select(row => row.Elements().ToDictionary(c => c.Name.LocalName, c => c.Value == "NULL" ? "" : c.Value, StringComparer.Ordinal))];
         return rows;

@@ -84,6 +84,9 @@ internal static class WsfeAnswers
             ? new GrantedCaea(code, (int)Number(found, "Periodo"), (int)Number(found, "Orden"), from, to, reportBy, Notes(found, "Observaciones", "Obs")) : null;
     }
 
+    public static Quote? QuoteOf(XElement result) => Element(result, "ResultGet") is { } found && Decimal(found, "MonCotiz") is > 0 and var rate && FiscalDay.Parse(Child(found, "FchCotiz")) is { } on
+        ? new Quote(Child(found, "MonId"), rate, on) : null;
+
     public static FoundVoucher? Found(XElement result)
     {
         if (Element(result, "ResultGet") is not { } found || Number(found, "CbteDesde") == 0) return null;

@@ -24,13 +24,11 @@ internal static class WsfeXml
     /// <param name="table">Such as <c>TiposCbte</c>.</param>
     public static XElement Table(XElement auth, string table) => new(Ar + $"FEParamGet{table}", auth);
 
-    /// <param name="voucherClass"><c>A</c>, <c>ALEY</c>, <c>B</c>, <c>C</c> or <c>49</c>; null for all.</param>
-    public static XElement ReceiverConditions(XElement auth, string? voucherClass) =>
-        new(Ar + "FEParamGetCondicionIvaReceptor", auth, voucherClass is null ? null : new XElement(Ar + "ClaseCmp", voucherClass));
+    /// <param name="voucherClass"><c>A</c>, <c>ALEY</c>, <c>B</c> or <c>C</c>.</param>
+    public static XElement ReceiverConditions(XElement auth, string voucherClass) => new(Ar + "FEParamGetCondicionIvaReceptor", auth, new XElement(Ar + "ClaseCmp", voucherClass));
 
-    /// <param name="day">Null for the newest.</param>
-    public static XElement ExchangeRate(XElement auth, string currency, DateOnly? day) =>
-        new(Ar + "FEParamGetCotizacion", auth, new XElement(Ar + "MonId", currency), day is { } on ? new XElement(Ar + "FchCotiz", FiscalDay.Text(on)) : null);
+    public static XElement ExchangeRate(XElement auth, string currency, DateOnly day) =>
+        new(Ar + "FEParamGetCotizacion", auth, new XElement(Ar + "MonId", currency), new XElement(Ar + "FchCotiz", FiscalDay.Text(day)));
 
     public static XElement Authorize(XElement auth, IReadOnlyList<Voucher> vouchers) => new(Ar + "FECAESolicitar", auth, new XElement(Ar + "FeCAEReq",
         Head(vouchers), new XElement(Ar + "FeDetReq", vouchers.Select(v => new XElement(Ar + "FECAEDetRequest", WsfeDetail.Of(v))))));

@@ -46,15 +46,15 @@ internal sealed class Contingents(SessionScopes sessions, TimeProvider clock)
     }, cancel);
 
     /// <summary>Points without a document under a code whose fortnight is over, that the agency was not told about yet.</summary>
-    public Task<List<(Caea Caea, int Point)>> ToCloseAsync(Contingent issuer, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+    public Task<List<(Caea Caea, int Point, bool WasTried)>> ToCloseAsync(Contingent issuer, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
     {
         var (db, now) = (services.GetRequiredService<InvoicingDb>(), clock.GetUtcNow());
         var today = FiscalDay.Number(FiscalDay.Of(now));
         var over = await db.Caeas.AsNoTracking().Where(c => c.IssuerId == issuer.Id && c.State == CaeaState.Granted && c.ValidTo < today).ToListAsync(token);
         Guid[] ids = [.. over.Select(c => c.Id)];
         var closings = await db.CaeaClosings.AsNoTracking().Where(c => ids.Contains(c.CaeaId)).ToListAsync(token);
-        var open = over.SelectMany(c => issuer.Points.Select(p => (Caea: c, Point: p)))
-            .Where(o => closings.Find(c => c.CaeaId == o.Caea.Id && c.Point == o.Point) is not { } closing || (closing.ClosedAt is null && now - closing.TriedAt >= CloseAgain)).ToList();
+        var open = over.SelectMany(c => issuer.Points.Select(p => (Caea: c, Point: p, Closing: closings.Find(k => k.CaeaId == c.Id && k.Point == p))))
+            .Where(o => o.Closing is null || (o.Closing.ClosedAt is null && now - o.Closing.TriedAt >= CloseAgain)).Select(o => (o.Caea, o.Point, WasTried: o.Closing is not null)).ToList();
         if (open.Count == 0) return [];
         var used = await db.Documents.Where(d => d.CaeaId != null && ids.Contains(d.CaeaId.Value)).Join(db.Series, d => d.SeriesId, s => s.Id, (d, s) => new { d.CaeaId, s.Point }).Distinct().ToListAsync(token);
         return open.FindAll(o => !used.Exists(u => u.CaeaId == o.Caea.Id && u.Point == o.Point));

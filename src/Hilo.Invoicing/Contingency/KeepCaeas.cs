@@ -18,7 +18,7 @@ internal sealed class KeepCaeas(SessionScopes sessions, SeriesLeases leases, Wsf
             if (await agency.CannotEnterAsync(issuer.As, cancel) is not null) continue;
             foreach (var fortnight in Fortnight.Obtainable(FiscalDay.Of(clock.GetUtcNow()))) await ObtainAsync(issuer, fortnight, cancel);
             foreach (var series in await contingents.UnknownSeriesAsync(issuer, cancel)) await LearnAsync(issuer, series, cancel);
-            foreach (var (caea, point) in await contingents.ToCloseAsync(issuer, cancel)) await CloseAsync(issuer, caea, point, cancel);
+            foreach (var (caea, point, wasTried) in await contingents.ToCloseAsync(issuer, cancel)) await CloseAsync(issuer, caea, point, wasTried, cancel);
         }
         return 0;
     }
@@ -81,14 +81,16 @@ internal sealed class KeepCaeas(SessionScopes sessions, SeriesLeases leases, Wsf
         }
     }
 
-    private async Task CloseAsync(Contingent issuer, Caea caea, int point, CancellationToken cancel)
+    private async Task CloseAsync(Contingent issuer, Caea caea, int point, bool wasTried, CancellationToken cancel)
     {
-        var told = await agency.ReportNoMovementAsync(issuer.As, point, caea.Code!, cancel);
+        // Told before, perhaps, and the answer was lost: the agency is asked whether it heard it.
+        var told = wasTried ? await agency.FindNoMovementAsync(issuer.As, point, caea.Code!, cancel) : await agency.ReportNoMovementAsync(issuer.As, point, caea.Code!, cancel);
+        if (wasTried && told.Failed(out var unheard, out _) && unheard is { Kind: FailureKind.Refused, Code: AgencyFailure.NoData }) told = await agency.ReportNoMovementAsync(issuer.As, point, caea.Code!, cancel);
         await RunAsync(async (db, token) =>
         {
             var closing = await db.CaeaClosings.FindAsync([caea.Id, point], token);
             if (closing is null) db.Add(closing = new CaeaClosing { CaeaId = caea.Id, Point = point });
-            // Told before, and the answer was lost: as good.
+            // Told by whomever: as good.
             if (!told.Failed(out var failure, out _) || failure.Code == AgencyFailure.ClosedBefore) closing.Close(clock.GetUtcNow());
             else closing.Miss(failure.Code == 0 ? failure.Words : $"{failure.Words} ({failure.Code})", clock.GetUtcNow());
             return true;

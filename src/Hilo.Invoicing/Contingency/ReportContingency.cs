@@ -39,7 +39,7 @@ internal sealed partial class ReportContingency(SessionScopes sessions, SeriesLe
 
     private async Task<Step> SendAsync(Turn turn, CancellationToken cancel)
     {
-        var next = turn.Open.TakeWhile(d => d.Report == ReportState.Pending).Take(settings.Batch).ToList();
+        var next = turn.Open.TakeWhile(d => d.Report == ReportState.Pending).ToList();
         if (await agency.CannotEnterAsync(turn.As, cancel) is { } closed) return await MeetAsync(turn, closed, cancel);
         var ids = next.ConvertAll(d => d.Id);
         await WriteAsync(turn, async (db, _, token) =>
@@ -98,7 +98,8 @@ internal sealed partial class ReportContingency(SessionScopes sessions, SeriesLe
         if (series.BlockedFor is not null || series.NextTryAt > now) return null;
         var issuer = await db.Issuers.AsNoTracking().SingleAsync(i => i.Id == series.IssuerId, token);
         if (issuer.Environment != series.Environment || issuer.As(series.Cuit, services.GetRequiredService<ISecrets>()) is not { } identity) return null;
-        var open = await db.Documents.AsNoTracking().Where(d => d.SeriesId == series.Id && d.Report != null && d.Report != ReportState.Reported).OrderBy(d => d.Number).Take(settings.Batch).ToListAsync(token);
+        var most = Math.Min(settings.Batch, (await new ParameterTables(db).OfAsync(series, token)).LargestRequest);
+        var open = await db.Documents.AsNoTracking().Where(d => d.SeriesId == series.Id && d.Report != null && d.Report != ReportState.Reported).OrderBy(d => d.Number).Take(most).ToListAsync(token);
         var today = FiscalDay.Number(FiscalDay.Of(now));
         Guid?[] started = [.. (await db.Caeas.Where(c => c.ValidFrom < today).Select(c => c.Id).ToListAsync(token)).Select(id => (Guid?)id)];
         return new Turn(lease, series, identity, [.. open.TakeWhile(d => started.Contains(d.CaeaId))]);

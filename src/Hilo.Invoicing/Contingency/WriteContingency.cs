@@ -47,7 +47,7 @@ internal sealed class WriteContingency(SessionScopes sessions, SeriesLeases leas
             (number, last) = (number + 1, date);
         }
         target.Confirm(number, last, now);
-        return new Step(batch.All.Count, GoesOn: batch.All.Count == settings.Batch);
+        return new Step(batch.All.Count, GoesOn: batch.IsFull);
     }
 
     private async Task<TimeSpan> OutForAsync(FiscalEnvironment environment, CancellationToken cancel)

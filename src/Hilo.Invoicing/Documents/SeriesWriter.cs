@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
 /// its own behind the fence, so that a process may end between any two of them.</summary>
-internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, TimeProvider clock)
+internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, Quotes quotes, TimeProvider clock)
 {
     public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
 
@@ -54,6 +54,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         if (turn.Series.LastDay is { } newest && newest > FiscalDay.Of(clock.GetUtcNow()).AddDays(FiscalDay.Window))
             return await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel);
         var check = await receivers.AskAsync(turn, cancel);
+        var rates = await quotes.BeforeAsync(turn, FiscalDay.Of(clock.GetUtcNow()), cancel);
         return await InTurnAsync(turn, async (db, series, token) =>
         {
             var waiting = await WaitingDocuments.TakeAsync(db, series, settings.Batch, FiscalDay.Of(clock.GetUtcNow()), token);
@@ -76,12 +77,15 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
                 var date = FiscalDay.Choose(FiscalDay.Of(document.FactAt), today, last, document.Windowed, openFrom);
                 var id = VoucherTypes.IsAbroad(series.VoucherType) ? await AbroadIds.TakeAsync(db.Session, series, token) : 0;
                 var voucher = waiting.Freeze(document, series.Cuit, series.Point, number + 1, date, id);
-                if (waiting.Refusal(voucher) is { } refusal)
+                var quote = rates.GetValueOrDefault(voucher.Currency);
+                if ((waiting.Refusal(voucher) ?? quote?.Refusal(voucher, settings.RateAbovePercent)) is { } refusal)
                 {
                     db.Publish(document.Reject([refusal], clock.GetUtcNow()));
                     settled++;
                     continue;
                 }
+                // The agency puts its own rate where none is sent; the books need it as well.
+                document.RateMicros ??= quote is null ? null : (long)(quote.Rate * 1_000_000);
                 document.Prepare(voucher);
                 (number, last) = (number + 1, voucher.Date);
             }

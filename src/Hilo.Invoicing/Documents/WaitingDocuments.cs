@@ -16,6 +16,9 @@ internal sealed class WaitingDocuments
 
     public KnownTables Tables { get; }
 
+    /// <summary>More may wait behind them.</summary>
+    public bool IsFull { get; private init; }
+
     /// <summary>A note waits until the agency knows what it corrects: the invoice, and for credit also what was charged on top before.</summary>
     public static IQueryable<FiscalDocument> In(InvoicingDb db, Guid series) => db.Documents.Where(d =>
         d.SeriesId == series && d.State == FiscalDocumentState.Queued
@@ -26,15 +29,16 @@ internal sealed class WaitingDocuments
     /// <summary>Tracked by the context, to be changed.</summary>
     public static async Task<WaitingDocuments> TakeAsync(InvoicingDb db, Series series, int most, DateOnly today, CancellationToken cancel)
     {
+        var tables = await new ParameterTables(db).OfAsync(series, cancel);
         // The agency takes credit invoices and exports one by one.
-        if (series.VoucherType > DecideFce.Offset || VoucherTypes.IsAbroad(series.VoucherType)) most = 1;
+        most = series.VoucherType > DecideFce.Offset || VoucherTypes.IsAbroad(series.VoucherType) ? 1 : Math.Min(most, tables.LargestRequest);
         var documents = await In(db, series.Id).OrderBy(d => d.FactAt).ThenBy(d => d.QueuedAt).ThenBy(d => d.Id).Take(most).ToListAsync(cancel);
         FiscalDocumentId[] ids = [.. documents.Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
         FiscalDocumentId[] credited = [.. documents.Where(d => d.Kind == FiscalDocumentKind.CreditNote).Select(d => d.OriginalId).OfType<FiscalDocumentId>()];
         var found = ids.Length == 0 ? [] : await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
         var onTop = credited.Length == 0 ? [] : await db.Documents.AsNoTracking()
             .Where(d => d.OriginalId != null && credited.Contains(d.OriginalId.Value) && d.Kind == FiscalDocumentKind.DebitNote && d.State == FiscalDocumentState.Authorized).ToListAsync(cancel);
-        return new WaitingDocuments(documents, found, onTop.ToLookup(d => d.OriginalId!.Value, d => d.Frozen), await new ParameterTables(db).OfAsync(series, cancel), today);
+        return new WaitingDocuments(documents, found, onTop.ToLookup(d => d.OriginalId!.Value, d => d.Frozen), tables, today) { IsFull = documents.Count == most };
     }
 
     /// <summary>The payload for one number. A note of credit names what was charged on top of its original too, or it would give back more than what it names.</summary>

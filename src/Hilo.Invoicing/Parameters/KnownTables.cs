@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hilo.Invoicing;
 
 /// <summary>What the agency's tables allow on a day. A table that was never read allows what the specification lists (specs: arca 8). Pure.</summary>
@@ -23,7 +25,13 @@ internal sealed class KnownTables(IReadOnlyList<AgencyParameter> rows)
         ["C"] = ["1", "4", "5", "6", "7", "8", "9", "10", "13", "15", "16"],
     };
 
+    // Recorded in 2021.
+    private const int ListedLargestRequest = 250;
+
     private readonly ILookup<string, AgencyParameter> tables = rows.Where(r => r.GoneAt is null).ToLookup(r => r.TableName, StringComparer.Ordinal);
+
+    /// <summary>Vouchers in one request, as the agency said last.</summary>
+    public int LargestRequest => tables[ReadParameters.LargestRequest].FirstOrDefault() is { } row && int.TryParse(row.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? most : ListedLargestRequest;
 
     /// <summary>What the agency would refuse, with its code; null when all is well.</summary>
     public AgencyNote? Refusal(Voucher voucher)
@@ -68,8 +76,8 @@ internal sealed class KnownTables(IReadOnlyList<AgencyParameter> rows)
         return tables[table].Any(r => r.RowKey == key && (r.ValidFrom is not { } from || from <= on) && (r.ValidTo is not { } to || to >= on));
     }
 
-    private bool AllowsCondition(int condition, string letter) => tables.Contains("CondicionIvaReceptor")
-        ? tables["CondicionIvaReceptor"].Any(r => r.RowKey == $"{condition}" && r.Letter == letter)
+    private bool AllowsCondition(int condition, string letter) => tables.Contains(ReadParameters.Conditions)
+        ? tables[ReadParameters.Conditions].Any(r => r.RowKey == $"{condition}" && r.Letter == letter)
         : ListedConditions[letter].Contains($"{condition}");
 
     private static string ClassOf(int type) => type is 51 or 52 or 53 ? "ALEY" : VoucherTypes.LetterOf(type);

@@ -7,7 +7,16 @@ internal static class ReadParameters
 {
     /// <summary>Tables of the agency, in the order in which they are read; the last two are an issuer's own.</summary>
     public static readonly IReadOnlyList<string> Tables =
-        ["TiposCbte", "TiposConcepto", "TiposDoc", "TiposIva", "TiposMonedas", "TiposOpcional", "TiposTributos", "TiposPaises", "CondicionIvaReceptor", PointsOfSale, "Actividades"];
+        ["TiposCbte", "TiposConcepto", "TiposDoc", "TiposIva", "TiposMonedas", "TiposOpcional", "TiposTributos", "TiposPaises", Conditions, LargestRequest, PointsOfSale, "Actividades"];
+
+    /// <summary>Which condition of a receiver goes with which class.</summary>
+    public const string Conditions = "CondicionIvaReceptor";
+
+    /// <summary>How many vouchers one request takes: a table of one row.</summary>
+    public const string LargestRequest = "RegXReq";
+
+    /// <summary>Classes whose conditions are asked for.</summary>
+    public static readonly IReadOnlyList<string> Classes = ["A", "ALEY", "B", "C"];
 
     public const string PointsOfSale = "PtosVenta";
 

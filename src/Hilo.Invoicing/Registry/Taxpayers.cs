@@ -10,7 +10,7 @@ namespace Hilo.Invoicing;
 internal sealed record KnownTaxpayer(Taxpayer Taxpayer, DateTimeOffset AskedAt, bool IsOld);
 
 /// <summary>Taxpayers with what the registry said last. It may be down for hours: then an old answer serves, and none at all holds nobody up.</summary>
-internal sealed class Taxpayers(SessionScopes sessions, Registry registry, AgencySettings settings, TimeProvider clock) : IDisposable
+internal sealed class Taxpayers(SessionScopes sessions, AskingIssuer issuers, Registry registry, AgencySettings settings, TimeProvider clock) : IDisposable
 {
     private static readonly Facts Nobody = new() { Actor = "invoicing:registry" };
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class Taxpayers(SessionScopes sessions, Registry registry, Agenc
     /// <summary>Refused when the CUIT belongs to nobody; any other failure when neither the registry nor an old answer helps.</summary>
     public async Task<Asked<KnownTaxpayer>> LookUpAsync(Cuit cuit, CancellationToken cancel)
     {
-        if (await IssuerAsync(cancel) is not { } who) return NoIssuer;
+        if (await issuers.FindAsync(cancel) is not { } who) return AskingIssuer.None;
         var scope = Words.Of(who.Environment);
         // Two who ask for one CUIT at once are one question.
         var turn = turns.GetOrAdd(cuit.Digits, _ => new SemaphoreSlim(1));
@@ -69,7 +69,7 @@ internal sealed class Taxpayers(SessionScopes sessions, Registry registry, Agenc
     /// <summary>The CUITs or CUILs of a DNI.</summary>
     public async Task<Asked<string[]>> OfDocumentAsync(string dni, CancellationToken cancel)
     {
-        if (await IssuerAsync(cancel) is not { } who) return NoIssuer;
+        if (await issuers.FindAsync(cancel) is not { } who) return AskingIssuer.None;
         using var lease = await pace.AcquireAsync(1, cancel);
         return lease.IsAcquired ? await registry.OfDocumentAsync(who, dni, cancel) : TooMany;
     }
@@ -82,17 +82,7 @@ internal sealed class Taxpayers(SessionScopes sessions, Registry registry, Agenc
 
     public void Dispose() => pace.Dispose();
 
-    private static AgencyFailure NoIssuer => new(FailureKind.Paused, 0, "Todavía no hay un emisor activo con el que preguntar.");
-
     private static AgencyFailure TooMany => new(FailureKind.Paused, 0, "Hay demasiadas consultas al padrón: esperá un momento.");
-
-    private Task<AgencyIdentity?> IssuerAsync(CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
-    {
-        var issuer = await services.GetRequiredService<InvoicingDb>().Issuers.AsNoTracking().Where(i => i.IsActive).OrderBy(i => i.CreatedAt).FirstOrDefaultAsync(token);
-        if (issuer is null) return null;
-        var entities = (await services.GetRequiredService<IMerchant>().CurrentAsync(token)).LegalEntities;
-        return issuer.As(entities.First(e => e.Id == issuer.LegalEntityId).Cuit, services.GetRequiredService<ISecrets>());
-    }, cancel);
 
     private Task<KnownTaxpayer?> KeptAsync(string scope, string cuit, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
         await services.GetRequiredService<DbSession>().QueryAsync(

@@ -41,7 +41,7 @@ internal static class AgencyCaeaDoor
         var head = AgencyRules.Child(request, "FeCabReq")!;
         var (point, type) = ((int)AgencyRules.Number(head, "PtoVta"), (int)AgencyRules.Number(head, "CbteTipo"));
         XElement[] details = [.. AgencyRules.Items(request, "FeDetReq", "FECAEADetRequest")];
-        if (AgencyRules.Number(head, "CantReg") != details.Length || details.Length is 0 or > 250) return answer([Errors(new AgencyError(10002, "CantReg no coincide con la cantidad de registros enviados."))]);
+        if (AgencyRules.Number(head, "CantReg") != details.Length || details.Length is 0 || details.Length > faults.Plan.LargestRequest) return answer([Errors(new AgencyError(10002, "CantReg no coincide con la cantidad de registros enviados."))]);
         if (faults.Hits(p => p.DropOf100)) return AgencyWire.Gone(http);
         var decision = book.Inform(cuit, point, type, details, faults.Plan, caeas);
         if (faults.TakeLostAnswer()) return AgencyWire.Gone(http);

@@ -62,8 +62,12 @@ public sealed class AgencyCaeas
         }
     }
 
+    /// <summary>How often it was told that nothing happened on a point.</summary>
+    public int TimesClosed { get; private set; }
+
     internal AgencyError? Close(string cuit, string code, int point, bool hasVouchers)
     {
+        TimesClosed++;
         if (Find(code) is not { } caea) return new(1200, "El CAEA informado no existe.");
         if (caea.Cuit != cuit) return new(1201, "El CAEA no corresponde a la CUIT.");
         if (!AgencyTables.IsForContingency(point)) return new(1204, "El punto de venta no es CAEA.");

@@ -52,6 +52,9 @@ public sealed record AgencyFaultPlan
     /// <summary>Class A for a condition that is not the registry's is rejected with 10063, which is only remarked else.</summary>
     public bool RejectsOtherConditions { get; init; }
 
+    /// <summary>Vouchers that one request takes.</summary>
+    public int LargestRequest { get; init; } = 250;
+
     /// <summary>A row that its tables have lost, such as <c>TiposIva|9</c>.</summary>
     public string? LacksTableRow { get; init; }
 

@@ -48,7 +48,9 @@ internal static class AgencyTables
         "FEParamGetActividades" => [new("ActividadesTipo", new XElement("Id", 477110), new XElement("Orden", 1), new XElement("Desc", "VENTA AL POR MENOR DE PRENDAS DE VESTIR"))],
         "FEParamGetCotizacion" => AgencyDates.Rates.TryGetValue(AgencyRules.Text(call, "MonId"), out var rate)
             ? [new("MonId", AgencyRules.Text(call, "MonId")), new("MonCotiz", rate.ToString(CultureInfo.InvariantCulture)), new("FchCotiz", AgencyRules.Text(call, "FchCotiz") is { Length: 8 } asked ? asked : today)] : null,
-        "FEParamGetCondicionIvaReceptor" => [.. Classes.Where(c => AgencyRules.Text(call, "ClaseCmp") is not { Length: > 0 } wanted || c.Class == wanted).SelectMany(c => c.Conditions.Select(id => Condition(id, c.Class)))],
+        // Asked for all at once, a row names every class that it goes with.
+        "FEParamGetCondicionIvaReceptor" when AgencyRules.Text(call, "ClaseCmp").Length == 0 => [.. ConditionNames.Keys.Select(id => Condition(id, string.Join('/', Classes.Where(c => c.Conditions.Contains(id)).Select(c => c.Class))))],
+        "FEParamGetCondicionIvaReceptor" => [.. Classes.Where(c => c.Class == AgencyRules.Text(call, "ClaseCmp")).SelectMany(c => c.Conditions.Select(id => Condition(id, c.Class)))],
         _ => null,
     };
 

@@ -29,7 +29,7 @@ internal static class AgencyWsfe
                 new XElement(Ar + "CbteNro", book.Last(cuit, (int)AgencyRules.Number(call, "PtoVta"), (int)AgencyRules.Number(call, "CbteTipo")))),
             "FECompConsultar" => Answer(Found(cuit, AgencyRules.Child(call, "FeCompConsReq")!, book)),
             "FECAESolicitar" => Authorize(http, Answer, cuit, AgencyRules.Child(call, "FeCAEReq")!, book, faults),
-            "FECompTotXRequest" => Answer(new XElement(Ar + "RegXReq", 250)),
+            "FECompTotXRequest" => Answer(new XElement(Ar + "RegXReq", faults.Plan.LargestRequest)),
             _ => AgencyTables.Rows(call, book.Today(), faults.Plan.LacksTableRow) is { } rows ? Answer(AgencyWire.Named(Ar, new XElement("ResultGet", rows))) : Answer(Errors(new AgencyError(602, "Sin Resultados: - Metodo " + operation))),
         };
     }
@@ -40,7 +40,8 @@ internal static class AgencyWsfe
         var (point, type) = ((int)AgencyRules.Number(head, "PtoVta"), (int)AgencyRules.Number(head, "CbteTipo"));
         XElement[] details = [.. AgencyRules.Items(request, "FeDetReq", "FECAEDetRequest")];
         if (AgencyRules.Number(head, "CantReg") != details.Length) return answer([Errors(new AgencyError(10002, "CantReg no coincide con la cantidad de registros enviados."))]);
-        if (details.Length is 0 or > 250) return answer([Errors(new AgencyError(10001, "CantReg debe estar comprendido entre 1 y 250."))]);
+        if (details.Length is 0 or > 9998) return answer([Errors(new AgencyError(10001, "CantReg debe estar comprendido entre 1 y 9998."))]);
+        if (details.Length > faults.Plan.LargestRequest) return answer([Errors(new AgencyError(10003, "La cantidad de registros supera la informada por FECompTotXRequest."))]);
         if (faults.Hits(p => p.DropOf100)) return AgencyWire.Gone(http);
         if (faults.Hits(p => p.ForeignOf100)) book.TakeForeign(cuit, point, type);
         if (faults.Hits(p => p.CommitLateOf100))

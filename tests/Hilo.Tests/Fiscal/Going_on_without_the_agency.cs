@@ -121,8 +121,15 @@ public class Going_on_without_the_agency
         // The fortnight is over: the point on which nothing happened is closed, and the next code is there.
         clock.Advance(TimeSpan.FromDays(11));
         await SweepAsync<KeepCaeas>(accountant);
+        // The agency heard of it, and its answer was lost: it is asked, not told again.
+        accountant.Faults.Plan = new AgencyFaultPlan { LoseAnswers = 1 };
+        await SweepAsync<KeepCaeas>(accountant);
+        accountant.Faults.Plan = new AgencyFaultPlan();
+        clock.Advance(TimeSpan.FromHours(2));
         await SweepAsync<KeepCaeas>(accountant);
         Assert.Equal([(accountant.Caeas.All[0].Code, 21)], accountant.Caeas.Closed);
+        Assert.Equal(1, accountant.Caeas.TimesClosed);
+        Assert.NotNull(Assert.Single(await accountant.Shop.DoAsync(services => services.GetRequiredService<InvoicingDb>().CaeaClosings.AsNoTracking().ToListAsync())).ClosedAt);
         Assert.Contains(accountant.Caeas.All, c => (c.Period, c.Half) == (202612, 1));
     }
 

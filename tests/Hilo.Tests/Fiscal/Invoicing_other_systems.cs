@@ -49,6 +49,44 @@ public class Invoicing_other_systems
         await Books.BalanceAsync(accountant.Shop);
     }
 
+    [Theory]
+    [InlineData(1_450, null, 0)]
+    [InlineData(1_450.5, 10240, 0)]
+    [InlineData(1_450.5, null, 1)]
+    [InlineData(28, 10119, 0)]
+    [InlineData(5_801, 10119, 300)]
+    public void Holds_an_agreed_rate_against_the_agencys(double rate, int? code, int above)
+    {
+        var voucher = new Voucher(6, 7, 1, 1, 99, 0, new DateOnly(2026, 11, 28), 121_00, 0, 100_00, 0, 0, 21_00, "DOL", (decimal)rate, 5, [], [new(5, 100_00, 21_00)]) { PaidInCurrency = false };
+        var quote = new Quote("DOL", 1_450m, new DateOnly(2026, 11, 27));
+        Assert.Equal(code, quote.Refusal(voucher, above)?.Code);
+        Assert.Null(quote.Refusal(voucher with { Type = 8 }, above));
+        Assert.Equal(rate == 1_450 ? null : 10038, quote.Refusal(voucher with { PaidInCurrency = true }, above)?.Code);
+        Assert.Null(quote.Refusal(voucher with { PaidInCurrency = true, Rate = 0 }, above));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Knows_the_agencys_rate_before_and_after(Database database)
+    {
+        await using var accountant = await Accountant.OpenAsync(database);
+        var invoicing = accountant.Owner.Invoicing;
+        Assert.Equal(("USD", 1_450m), (await invoicing.RateAsync("USD")).Value() is var usd ? (usd.Currency, usd.Rate) : default);
+        Assert.Equal(404, (await invoicing.RateAsync("UYU")).Problem().Status);
+        Assert.Equal("invoicing.unknown_currency", (await invoicing.RateAsync("ARS")).Problem().Code);
+        var sale = new ExternalSaleRequest("USD-1", [new ExternalLine("Remera", Quantity.One, 121m, TaxCode.Vat21)], Currency: "USD", ExchangeRate: 1_500m, Receiver: new OrderReceiver("DNI", "30111222"));
+        (await invoicing.TakeExternalAsync(sale)).Value();
+        (await invoicing.TakeExternalAsync(sale with { Reference = "USD-2", ExchangeRate = null, PaidInCurrency = true })).Value();
+        var all = await accountant.SettledAsync(2);
+        var (above, paid) = (all.Single(d => d.OrderNumber == "USD-1"), all.Single(d => d.OrderNumber == "USD-2"));
+        // Above the agency's: a person sees both, and no request was wasted.
+        Assert.Equal((FiscalDocumentState.Rejected, 10240, 0), (above.State, Assert.Single(above.AgencyNotes).Code, above.Attempts));
+        Assert.Contains("a 1450 ", above.AgencyNotes[0].Words, StringComparison.Ordinal);
+        // Left to the agency, and known at once to books and QR.
+        Assert.Equal((0m, 1_450_000_000L), (paid.Frozen.Rate, paid.RateMicros!.Value));
+        var qr = Paper.Of(paid, null).Qr;
+        Assert.Contains("\"ctz\":1450,", Encoding.UTF8.GetString(Convert.FromBase64String(qr[(qr.IndexOf("?p=", StringComparison.Ordinal) + 3)..])), StringComparison.Ordinal);
+    }
+
     [Theory, EveryDatabase]
     public async Task Takes_a_file_whose_good_sales_go_in_once(Database database)
     {

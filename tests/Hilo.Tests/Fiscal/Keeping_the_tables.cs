@@ -71,6 +71,30 @@ public class Keeping_the_tables
         Assert.Equal(FiscalDocumentState.Authorized, Assert.Single(await accountant.SettledAsync(1)).State);
     }
 
+    [Fact]
+    public void Ask_for_the_conditions_class_by_class_and_take_the_size_of_a_request_from_the_agency()
+    {
+        Assert.Equal(250, KnownTables.BuiltIn.LargestRequest);
+        var tables = new KnownTables([.. Rows(ReadParameters.LargestRequest, ("RegXReq", "40", null, null)), .. ReadParameters.Rows("sandbox", ReadParameters.Conditions, [new Dictionary<string, string> { ["Id"] = "1", ["Desc"] = "RI", ["Cmp_Clase"] = "B" }], Given.Noon)]);
+        Assert.Equal(40, tables.LargestRequest);
+        Assert.Null(tables.Refusal(Invoice with { ReceiverCondition = 1 }));
+        Assert.Equal(10243, tables.Refusal(Invoice)!.Code);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Keep_to_the_number_of_documents_that_one_request_takes(Database database)
+    {
+        await using var accountant = await Accountant.OpenAsync(database);
+        accountant.Faults.Plan = new AgencyFaultPlan { LargestRequest = 2 };
+        await RefreshAsync(accountant);
+        Assert.Equal([("A", 4), ("ALEY", 4), ("B", 7), ("C", 11)], (await RowsAsync(accountant)).Where(r => r.TableName == ReadParameters.Conditions).GroupBy(r => r.Letter).Select(g => (g.Key, g.Count())).Order());
+        accountant.Faults.Plan = new AgencyFaultPlan { IsDown = true };
+        for (var i = 0; i < 3; i++) await accountant.Sells();
+        await accountant.UntilAsync(all => all.Count == 3);
+        accountant.Faults.Plan = new AgencyFaultPlan { LargestRequest = 2 };
+        Assert.All(await accountant.SettledAsync(3), d => Assert.Equal(FiscalDocumentState.Authorized, d.State));
+    }
+
     private static Task RefreshAsync(Accountant accountant) => accountant.Shop.Services.GetRequiredService<Sweeps>().RunAsync<RefreshParameters>(CancellationToken.None);
 
     private static Task<List<AgencyParameter>> RowsAsync(Accountant accountant) => accountant.Shop.DoAsync(services => services.GetRequiredService<InvoicingDb>().Parameters.AsNoTracking().ToListAsync());

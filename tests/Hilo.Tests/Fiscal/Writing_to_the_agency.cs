@@ -93,9 +93,7 @@ public class Writing_to_the_agency
         foreach (var table in (string[])["TiposCbte", "TiposConcepto", "TiposDoc", "TiposIva", "TiposMonedas", "TiposOpcional", "TiposTributos", "TiposPaises", "PtosVenta", "Actividades"])
             Assert.Equal($"<FEParamGet{table}>·</FEParamGet{table}>", Said(WsfeXml.Table(Auth, table)));
         Assert.Equal("<FEParamGetCondicionIvaReceptor>·<ClaseCmp>ALEY</ClaseCmp></FEParamGetCondicionIvaReceptor>", Said(WsfeXml.ReceiverConditions(Auth, "ALEY")));
-        Assert.Equal("<FEParamGetCondicionIvaReceptor>·</FEParamGetCondicionIvaReceptor>", Said(WsfeXml.ReceiverConditions(Auth, null)));
         Assert.Equal("<FEParamGetCotizacion>·<MonId>DOL</MonId><FchCotiz>20261120</FchCotiz></FEParamGetCotizacion>", Said(WsfeXml.ExchangeRate(Auth, "DOL", new DateOnly(2026, 11, 20))));
-        Assert.Equal("<FEParamGetCotizacion>·<MonId>DOL</MonId></FEParamGetCotizacion>", Said(WsfeXml.ExchangeRate(Auth, "DOL", null)));
         Assert.Equal(["Auth", "FeCAEARegInfReq"], Names(WsfeXml.Report(Auth, [Everything])));
         Assert.Equal(["CantReg", "PtoVta", "CbteTipo"], Names(WsfeXml.Report(Auth, [Everything]).Descendants(WsfeXml.Ar + "FeCabReq").Single()));
     }

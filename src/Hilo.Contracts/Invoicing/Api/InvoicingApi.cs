@@ -94,6 +94,10 @@ public sealed record AgencyConnection(
 public sealed record TaxpayerView(
     string Cuit, string? Name, bool IsCompany, bool IsActive, int? Condition, int? Suggested, PostalAddress? Address, string? Remark, DateTimeOffset AskedAt, bool IsOld);
 
+/// <param name="Rate">Pesos for one unit.</param>
+/// <param name="On">The day that it holds for.</param>
+public sealed record ExchangeRateView(string Currency, decimal Rate, DateOnly On);
+
 /// <param name="Service">The agency's name for it, such as <c>wsfe</c>.</param>
 /// <param name="Since">Out of service since then, also while it is tried again.</param>
 /// <param name="Why">What went wrong last.</param>
