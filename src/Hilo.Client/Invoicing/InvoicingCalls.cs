@@ -78,8 +78,8 @@ public readonly struct InvoicingCalls(HiloClient client)
 
     public Task<Result<IReadOnlyList<FiscalChannelView>>> ChannelsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<FiscalChannelView>>($"{Root}/channels", cancel);
 
-    public Task<Result<FiscalChannelView>> SetChannelAsync(SalesChannelId channel, DocumentDue due, string? idempotencyKey = null, CancellationToken cancel = default) =>
-        client.PutAsync<FiscalChannelView>($"{Root}/channels/{channel}", new SetFiscalChannelRequest(due), idempotencyKey, cancel: cancel);
+    public Task<Result<FiscalChannelView>> SetChannelAsync(SalesChannelId channel, DocumentDue due, bool mailsOtherSystems = true, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        client.PutAsync<FiscalChannelView>($"{Root}/channels/{channel}", new SetFiscalChannelRequest(due, mailsOtherSystems), idempotencyKey, cancel: cancel);
 
     /// <summary>Who a CUIT belongs to. Fills in; whoever asks goes on without an answer.</summary>
     public Task<Result<TaxpayerView>> TaxpayerAsync(string cuit, CancellationToken cancel = default) => client.TryGetAsync<TaxpayerView>($"{Root}/taxpayers/{Uri.EscapeDataString(cuit)}", cancel);

@@ -88,7 +88,15 @@ public interface IFiscalPapers
 {
     /// <summary>Null for a document that is not authorized. The same bytes at every call.</summary>
     Task<FiscalPaper?> FindAsync(FiscalDocumentId document, CancellationToken cancel);
+
+    /// <summary>Whom documents without an order are mailed to; those that go to nobody are left out.</summary>
+    Task<IReadOnlyDictionary<FiscalDocumentId, FiscalAddressee>> AddresseesAsync(IReadOnlyCollection<FiscalDocumentId> documents, CancellationToken cancel);
 }
+
+/// <param name="IsPerson">A name to greet by, not that of a company.</param>
+/// <param name="Number">How people know the sale.</param>
+/// <param name="IsSandbox">Made before the stand-in of the agency: it must not reach anybody outside.</param>
+public sealed record FiscalAddressee(string Email, string? Name, bool IsPerson, string Culture, string? Number, bool IsSandbox);
 
 /// <param name="IsForCustomers">False for the agency's test environment: its documents are worth nothing and go to nobody.</param>
 /// <param name="Title">“Factura B 00007-00000012”.</param>

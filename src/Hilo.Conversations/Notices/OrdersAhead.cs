@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Conversations;
 
-/// <summary>The orders and the mails of a group of events, read with three queries instead of three for each event.</summary>
-internal sealed class OrdersAhead(IOrderSummaries orders, ConversationsDb db) : IReadAhead
+/// <summary>The orders and the mails of a group of events, and whom documents without an order go to, read with a handful of queries instead of a handful for each event.</summary>
+internal sealed class OrdersAhead(IOrderSummaries orders, IFiscalPapers papers, ConversationsDb db) : IReadAhead
 {
     private readonly Dictionary<OrderId, OrderSummary?> summaries = [];
+    private readonly Dictionary<FiscalDocumentId, FiscalAddressee> addressees = [];
     private readonly HashSet<EventId> read = [];
     private readonly HashSet<(EventId Event, MailTemplate Template, string Recipient)> written = [];
     private readonly HashSet<(EventId Event, MailTemplate Template)> omitted = [];
@@ -21,6 +22,9 @@ internal sealed class OrdersAhead(IOrderSummaries orders, ConversationsDb db) : 
         foreach (var omission in await db.Omissions.AsNoTracking().Where(o => events.Contains(o.EventId)).Select(o => new { o.EventId, o.Template }).ToListAsync(cancel))
             omitted.Add((omission.EventId, omission.Template));
 
+        FiscalDocumentId[] documents = [.. group.Select(e => e.Event).OfType<FiscalDocumentAuthorized>().Where(d => d is { IsForCustomers: true, OrderId: null }).Select(d => d.DocumentId).Distinct()];
+        if (documents.Length > 0) foreach (var (id, addressee) in await papers.AddresseesAsync(documents, cancel)) addressees[id] = addressee;
+
         OrderId[] wanted = [.. group.Select(e => OrderOf(e.Event)).OfType<OrderId>().Distinct()];
         if (wanted.Length == 0) return;
         var found = await orders.FindAsync(wanted, cancel);
@@ -29,6 +33,9 @@ internal sealed class OrdersAhead(IOrderSummaries orders, ConversationsDb db) : 
 
     public async Task<OrderSummary?> FindAsync(OrderId order, CancellationToken cancel) =>
         summaries.TryGetValue(order, out var known) ? known : summaries[order] = (await orders.FindAsync([order], cancel)).GetValueOrDefault(order);
+
+    /// <summary>Null: a document that goes to nobody.</summary>
+    public FiscalAddressee? AddresseeOf(FiscalDocumentId document) => addressees.GetValueOrDefault(document);
 
     public async Task<OrderSummary?> FindBySaleAsync(SaleId sale, CancellationToken cancel) => await orders.FindBySaleAsync(sale, cancel);
 

@@ -28,5 +28,6 @@ internal sealed class SmtpSettings(IConfiguration configuration)
     /// <summary>How long the server may take over one mail: its spam checks take their time while the mail is in its hands.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(Section["TimeoutSeconds"] is { Length: > 0 } seconds ? double.Parse(seconds, CultureInfo.InvariantCulture) : 60);
 
-    private bool IsHere => Host is "localhost" or "127.0.0.1" or "::1";
+    /// <summary>On this very machine, as the catcher of the sandbox is.</summary>
+    public bool IsHere => Host is "localhost" or "127.0.0.1" or "::1";
 }

@@ -1,6 +1,6 @@
 namespace Hilo.Conversations;
 
-/// <summary>Mails that a template has to be able to write, before anybody gets one: with and without a name, for every kind of document.</summary>
+/// <summary>Mails that a template has to be able to write, before anybody gets one: with and without a name and an order, for every kind of document.</summary>
 internal static class SampleFacts
 {
     public static IEnumerable<MailFacts> Of(MailTemplate template, MailWords words)
@@ -10,5 +10,6 @@ internal static class SampleFacts
         yield return sale;
         yield return sale with { IsCreditNote = true, Name = "" };
         yield return sale with { IsDebitNote = true };
+        yield return sale with { OrderUrl = null };
     }
 }

@@ -57,7 +57,7 @@ internal sealed class MailWriter(IMerchant merchant, PublicAddress address, Conv
 
     private ShopFacts ShopOf(MerchantView view)
     {
-        var legal = view.LegalEntities is [var entity, ..] ? $"{entity.Name} · CUIT {entity.Cuit}" : null;
+        var legal = view.LegalEntities is [var entity, ..] ? $"{entity.Name} · CUIT {(Cuit.TryParse(entity.Cuit, out var cuit) ? cuit.ToString() : entity.Cuit)}" : null;
         return new ShopFacts(view.Name, address.Of("/"), view.BrandColor, view.BrandInk, view.ContactEmail, view.ContactPhone, legal);
     }
 

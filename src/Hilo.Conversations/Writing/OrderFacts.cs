@@ -47,7 +47,7 @@ internal sealed class OrderFacts(ILocations locations, IMerchant merchant, Publi
     }
 
     // Anyone can order in the name of anyone, to any mailbox: what is no name is not said, or mails would carry strangers' messages.
-    private static string FirstName(string? name) =>
+    public static string FirstName(string? name) =>
         name?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [{ Length: <= 30 } first, ..] && first.All(c => char.IsLetter(c) || c is '\'' or '’' or '-') ? first : "";
 
     private async Task<Place?> FindAsync(LocationId? location, CancellationToken cancel) =>

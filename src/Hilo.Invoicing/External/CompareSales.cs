@@ -25,6 +25,7 @@ internal static class CompareSales
         ["chargesPerceptions"] = "las percepciones",
         ["number"] = "el número",
         ["abroad"] = "los datos de exportación",
+        ["email"] = "el correo",
     };
 
     /// <summary>One writing for one content: absent and empty are the same.</summary>

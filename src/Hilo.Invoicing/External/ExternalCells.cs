@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Hilo.Platform;
 
@@ -12,7 +13,7 @@ internal sealed class ExternalCells(int line, IReadOnlyDictionary<string, int> c
     private static readonly string[] OfSale =
     [
         "tipo", "fecha", "corrige", "razon_social", "moneda", "cotizacion", "paga_en_moneda", "documento_tipo", "documento", "nombre", "condicion_iva", "servicio_desde", "servicio_hasta", "pagar_hasta",
-        "provincia", "medio", "percepciones", "numero", "pais", "cuit_pais", "cliente", "domicilio", "id_impositivo", "incoterm", "incoterm_detalle", "forma_pago", "idioma", "permisos",
+        "provincia", "medio", "percepciones", "numero", "correo", "pais", "cuit_pais", "cliente", "domicilio", "id_impositivo", "incoterm", "incoterm_detalle", "forma_pago", "idioma", "permisos",
     ];
 
     public static readonly HashSet<string> Columns = [.. OfSale, "referencia", "detalle", "sku", "cantidad", "precio", "bonificacion", "iva", "servicio", "unidad"];
@@ -107,6 +108,8 @@ internal sealed class ExternalCells(int line, IReadOnlyDictionary<string, int> c
     public string? Province() => Text("provincia") is not { } text ? null
         : Provinces.NameOf(text.ToUpperInvariant()) is not null ? text.ToUpperInvariant()
         : Provinces.All.FirstOrDefault(p => ExternalCsv.Plain(p.Name) == ExternalCsv.Plain(text)).Letter ?? throw Wrong("provincia", $"«{text}» no es una provincia");
+
+    public string? Email() => Text("correo") is not { } text || (text.Length <= 254 && new EmailAddressAttribute().IsValid(text)) ? Text("correo") : throw Wrong("correo", $"«{text}» no es una dirección de correo");
 
     public OrderReceiver? Receiver()
     {

@@ -68,7 +68,7 @@ internal static class ExternalCsv
             sale["referencia"], [.. rows.Select(LineOf)], sale.Kind(), sale.Text("corrige"), EntityOf(sale, entities), null,
             sale.Day("fecha") is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(-3)) : null,
             sale.Text("moneda")?.ToUpperInvariant() ?? "ARS", sale.Amount("cotizacion", 6), sale.Says("paga_en_moneda"), sale.Receiver(), service, sale.Province(), sale.Tender(),
-            null, sale.Says("percepciones"), sale.Text("numero"), sale.Abroad());
+            null, sale.Says("percepciones"), sale.Text("numero"), sale.Abroad(), sale.Email());
     }
 
     private static ExternalLine LineOf(ExternalCells row) => new(

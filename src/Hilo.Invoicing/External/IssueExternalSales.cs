@@ -17,6 +17,7 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
         await ahead.ReadIssuersAsync(cancel);
         countries = sales.Any(s => s.Abroad is not null) ? (await db.Parameters.AsNoTracking().Where(p => p.TableName == ReadParameters.Countries && p.GoneAt == null).ToListAsync(cancel)).ToLookup(p => p.Scope, StringComparer.Ordinal) : countries;
         var rates = await db.TributeRates.AsNoTracking().ToListAsync(cancel);
+        var silent = (await db.ChannelRules.AsNoTracking().Where(r => !r.MailsExternal).Select(r => r.SalesChannelId).ToListAsync(cancel)).ToHashSet();
         string[] references = [.. sales.Select(s => s.Reference.Trim()).Concat(sales.Select(s => s.Corrects?.Trim()).OfType<string>()).Distinct(StringComparer.Ordinal)];
         var known = new Dictionary<string, (string Content, FiscalDocument Document)>(StringComparer.Ordinal);
         foreach (var chunk in references.Chunk(500))
@@ -40,7 +41,7 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
                 outcomes.Add(differences.Count == 0 ? new ToldSale(before.Document, IsNew: false) : InvoicingProblems.ExternalDiffers(sale.Reference, differences));
                 continue;
             }
-            if (Take(sale, rates, known, notes).Refused(out var problem, out var document))
+            if (Take(sale, rates, silent, known, notes).Refused(out var problem, out var document))
             {
                 outcomes.Add(problem);
                 continue;
@@ -53,12 +54,12 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
         return outcomes;
     }
 
-    private Result<FiscalDocument> Take(ExternalSaleRequest sale, List<TributeRate> rates, Dictionary<string, (string Content, FiscalDocument Document)> known, List<FiscalDocument> notes)
+    private Result<FiscalDocument> Take(ExternalSaleRequest sale, List<TributeRate> rates, HashSet<SalesChannelId> silent, Dictionary<string, (string Content, FiscalDocument Document)> known, List<FiscalDocument> notes)
     {
         var (now, isNote) = (clock.GetUtcNow(), sale.Kind != FiscalDocumentKind.Invoice);
         if (sale.SoldAt > now.AddHours(1)) return InvoicingProblems.SoldInFuture;
         if (isNote != sale.Corrects is not null) return isNote ? InvoicingProblems.NoteWithoutOriginal : InvoicingProblems.InvoiceCorrectsNothing;
-        var original = sale.Corrects is { } of ? known.GetValueOrDefault(of).Document : null;
+        var original = sale.Corrects is { } corrected ? known.GetValueOrDefault(corrected).Document : null;
         if (isNote && original?.Kind != FiscalDocumentKind.Invoice) return InvoicingProblems.NoSuchOriginal(sale.Corrects!);
         if (ahead.IssuerOf(sale.LegalEntityId, original).Refused(out var problem, out var issuer)) return problem;
         var entity = ahead.EntityOf(issuer);
@@ -76,8 +77,9 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
         var point = ahead.PointOf(issuer, channel);
         if (decided.Abroad is not null && ahead.AbroadPointOf(issuer).Refused(out problem, out point)) return problem;
         var series = ahead.SeriesOf(issuer, entity.Cuit, point, decided.Decision.Type);
+        var email = channel is { } of && silent.Contains(of) ? null : sale.Email ?? original?.Says.Email;
         var content = new DocumentContent(
-            ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", null, decided.Abroad?.Client ?? sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
+            ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", email, decided.Abroad?.Client ?? sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
             sale.Tender, null, sale.Province?.ToUpperInvariant() ?? original?.Province, null, decided.Terms, decided.Abroad);
         var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now);
         db.Add(document);

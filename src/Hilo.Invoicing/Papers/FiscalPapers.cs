@@ -12,6 +12,13 @@ internal sealed class FiscalPapers(InvoicingDb db) : IFiscalPapers
             found.Id, found.Kind, found.OrderId, paper.Title, $"{paper.Title.Replace(' ', '-')}.pdf", found.Total, paper.Issuer.Environment != FiscalEnvironment.Homologation, SheetA4.Draw(paper));
     }
 
+    public async Task<IReadOnlyDictionary<FiscalDocumentId, FiscalAddressee>> AddresseesAsync(IReadOnlyCollection<FiscalDocumentId> documents, CancellationToken cancel)
+    {
+        var found = await db.Documents.AsNoTracking().Where(d => documents.Contains(d.Id) && d.OrderId == null).ToListAsync(cancel);
+        return found.Select(d => (d.Id, d.Says, d.Decided.Receiver)).Where(d => d.Says.Email is not null).ToDictionary(
+            d => d.Id, d => new FiscalAddressee(d.Says.Email!, d.Says.Name, d.Receiver.DocumentType != 80, d.Says.Culture, d.Says.OrderNumber, d.Says.Issuer.Environment == FiscalEnvironment.Sandbox));
+    }
+
     public async Task<(FiscalDocument Document, Paper Paper)?> PaperAsync(FiscalDocumentId id, CancellationToken cancel)
     {
         if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.State == FiscalDocumentState.Authorized, cancel) is not { } document) return null;

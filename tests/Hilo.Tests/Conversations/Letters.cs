@@ -24,6 +24,11 @@ internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IR
 
     public Task<RevocationMail?> FindAsync(RevocationId revocation, CancellationToken cancel) => Task.FromResult<RevocationMail?>(null);
 
+    public Dictionary<FiscalDocumentId, FiscalAddressee> Addressees { get; } = [];
+
+    public Task<IReadOnlyDictionary<FiscalDocumentId, FiscalAddressee>> AddresseesAsync(IReadOnlyCollection<FiscalDocumentId> documents, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyDictionary<FiscalDocumentId, FiscalAddressee>>(Addressees.Where(a => documents.Contains(a.Key)).ToDictionary());
+
     public Task<FiscalPaper?> FindAsync(FiscalDocumentId document, CancellationToken cancel) => Task.FromResult<FiscalPaper?>(null);
 
     public Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Place>>(

@@ -47,8 +47,8 @@ public class Closing_the_books
         Assert.Equal(closed.ClosedAt, (await invoicing.CloseMonthAsync("2026-11")).Value().ClosedAt);
         Assert.Equal("invoicing.later_month_closed", (await invoicing.CloseMonthAsync("2026-10")).Problem().Code);
 
-        // Sold in November, told in December: the agency would still take November's date, the closed month does not.
-        (await invoicing.TakeExternalAsync(new ExternalSaleRequest("WMS-2", [new ExternalLine("Remera", Quantity.One, 121m, TaxCode.Vat21)], SoldAt: clock.GetUtcNow().AddDays(-3)))).Value();
+        // Sold on the last evening of November, told in December: agency and series would still take November's date, the closed month does not.
+        (await invoicing.TakeExternalAsync(new ExternalSaleRequest("WMS-2", [new ExternalLine("Remera", Quantity.One, 121m, TaxCode.Vat21)], SoldAt: clock.GetUtcNow().AddHours(-6)))).Value();
         (await owner.Orders.CancelAsync(kept.Id, new CancelOrderRequest("Se arrepintió"))).Value();
         var late = (await accountant.SettledAsync(8)).TakeLast(2).ToList();
         Assert.All(late, d => Assert.Equal((FiscalDocumentState.Authorized, 20261201), (d.State, d.DatedOn!.Value)));

@@ -88,6 +88,34 @@ public class Invoicing_other_systems
     }
 
     [Theory, EveryDatabase]
+    public async Task Mails_each_document_once_to_who_is_named(Database database)
+    {
+        await using var accountant = await Accountant.OpenAsync(database);
+        var (invoicing, mail) = (accountant.Owner.Invoicing, accountant.Shop.Mail);
+        Assert.False((await invoicing.SetChannelAsync(accountant.Goods.Phone.Id, DocumentDue.Payment, mailsOtherSystems: false)).Value().MailsOtherSystems);
+        var sale = new ExternalSaleRequest("WMS-1", [new ExternalLine("Remera", Quantity.One, 121m, TaxCode.Vat21)], Receiver: new OrderReceiver("DNI", "30111222", null, "Ana Gómez"), Email: "ana@ejemplo.com");
+        (await invoicing.TakeExternalAsync(sale with { Reference = "SIN-CORREO", Email = null })).Value();
+        (await invoicing.TakeExternalAsync(sale with { Reference = "CALLADA", Email = "nadie@ejemplo.com", SalesChannelId = accountant.Goods.Phone.Id })).Value();
+        var invoice = (await invoicing.TakeExternalAsync(sale)).Value();
+        Assert.False((await invoicing.TakeExternalAsync(sale)).Value().IsNew);
+        Assert.Contains("el correo: era ana@ejemplo.com, ahora nada", (await invoicing.TakeExternalAsync(sale with { Email = null })).Problem().Detail, StringComparison.Ordinal);
+        Assert.Equal(400, (await invoicing.TakeExternalAsync(sale with { Reference = "X", Email = "ana" })).Problem().Status);
+        // A note goes where its invoice went.
+        (await invoicing.TakeExternalAsync(new ExternalSaleRequest("WMS-1-NC", [new ExternalLine("Remera", Quantity.One, 121m, TaxCode.Vat21)], FiscalDocumentKind.CreditNote, "WMS-1"))).Value();
+        await accountant.SettledAsync(4);
+
+        var note = await mail.WaitForAsync(m => m.Subject.Contains("Tu nota de crédito del pedido WMS-1", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        var sent = await mail.WaitForAsync(m => m.Subject == "Tu factura del pedido WMS-1", TimeSpan.FromSeconds(30));
+        Assert.Equal((await invoicing.PrintAsync(invoice.Document.Id)).Value(), Assert.Single(sent.Parts, p => p.ContentType == "application/pdf").Content);
+        Assert.StartsWith("Hola, Ana.", sent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ver mi pedido", sent.Html, StringComparison.Ordinal);
+        Assert.Contains("CUIT 30-00000001-5", sent.Html, StringComparison.Ordinal);
+        await accountant.SettleLogAsync();
+        Assert.Equal([sent.MessageId, note.MessageId], mail.Messages.OrderBy(m => m.Subject == note.Subject).Select(m => m.MessageId));
+        await Books.BalanceAsync(accountant.Shop);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Takes_a_file_whose_good_sales_go_in_once(Database database)
     {
         await using var accountant = await Accountant.OpenAsync(database);

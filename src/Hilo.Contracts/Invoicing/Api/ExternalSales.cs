@@ -15,6 +15,7 @@ namespace Hilo;
 /// <param name="Tributes">Perceptions and other taxes that were charged on top of the lines.</param>
 /// <param name="ChargesPerceptions">Let Hilo add the configured perceptions instead.</param>
 /// <param name="Abroad">Of an export invoice: class E, without VAT. Its notes keep it.</param>
+/// <param name="Email">The document is mailed there as soon as it is authorized, unless its channel says otherwise; absent on a note: where its invoice went.</param>
 public sealed record ExternalSaleRequest(
     [property: Required, StringLength(80, MinimumLength = 1)] string Reference,
     [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<ExternalLine> Lines,
@@ -33,7 +34,8 @@ public sealed record ExternalSaleRequest(
     [property: MaxLength(20)] IReadOnlyList<ExternalTribute>? Tributes = null,
     bool ChargesPerceptions = false,
     [property: StringLength(40)] string? Number = null,
-    SaleAbroad? Abroad = null);
+    SaleAbroad? Abroad = null,
+    [property: EmailAddress, StringLength(254)] string? Email = null);
 
 /// <param name="UnitPrice">In the sale's currency, VAT included.</param>
 /// <param name="Discount">Off the line: not negative.</param>

@@ -176,6 +176,7 @@ public sealed record ShopDocument(FiscalDocumentId Id, FiscalDocumentKind Kind, 
 /// <param name="Documents">So many are in the queue again.</param>
 public sealed record RetriedDocuments(int Documents);
 
-public sealed record SetFiscalChannelRequest(DocumentDue Due);
+/// <param name="MailsOtherSystems">Documents of other systems' sales on this channel are mailed to the buyers whom they name.</param>
+public sealed record SetFiscalChannelRequest(DocumentDue Due, bool MailsOtherSystems = true);
 
-public sealed record FiscalChannelView(SalesChannelId SalesChannelId, DocumentDue Due, DateTimeOffset ChangedAt);
+public sealed record FiscalChannelView(SalesChannelId SalesChannelId, DocumentDue Due, DateTimeOffset ChangedAt, bool MailsOtherSystems);

@@ -14,6 +14,8 @@ internal static class RuleTexts
 
     public static string Of(DocumentDue due) => due == DocumentDue.Dispatch ? Text.Of("Al despachar o entregar", "When goods leave") : Text.Of("Al cobrar", "When it is paid");
 
+    public static string Mails => Text.Of("Mandar por correo los de otros sistemas", "Mail those of other systems");
+
     public static string Keep => Text.Of("Guardar", "Save");
 
     public static string Keeping => Text.Of("Guardando…", "Saving…");

@@ -26,10 +26,10 @@ internal static class SetRules
         return Page.Of<RulesPage>(new { Shell = await shells.LoadAsync(cancel), Channels = channels, Rules = rules, Tributes = (IReadOnlyList<(IssuerView, IReadOnlyList<TributeRateView>)>)tributes });
     }
 
-    private static async Task<IResult> SetChannelAsync(SalesChannelId channel, [FromForm] string due, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
+    private static async Task<IResult> SetChannelAsync(SalesChannelId channel, [FromForm] string due, [FromForm] string? mails, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
     {
         var wanted = Word<DocumentDue>.TryParse(due, null, out var word) ? word.Value : DocumentDue.Payment;
-        if ((await client.Invoicing.SetChannelAsync(channel, wanted, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
+        if ((await client.Invoicing.SetChannelAsync(channel, wanted, mails == "yes", FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
         else Flash.Say(context, RuleTexts.Kept);
         return Page.GoTo("/oficina/comprobantes/reglas");
     }
