@@ -59,11 +59,25 @@ internal sealed class SoapCalls(IHttpClientFactory clients, AgencyClocks clocks)
         {
             return AgencyFailure.Lost($"Sin respuesta en {limit.TotalSeconds:0} segundos.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (HttpRequestException e)
         {
-            return AgencyFailure.Lost(e.Message);
+            return AgencyFailure.Lost(WordsOf(e.HttpRequestError, address.Host));
+        }
+        catch (IOException)
+        {
+            return AgencyFailure.Lost(WordsOf(HttpRequestError.ResponseEnded, address.Host));
         }
     }
+
+    /// <summary>For a person: what the library says is for its own people, and in their language.</summary>
+    internal static string WordsOf(HttpRequestError error, string host) => error switch
+    {
+        HttpRequestError.NameResolutionError => $"No se encuentra {host}: revisá la conexión a internet del servidor.",
+        HttpRequestError.ConnectionError => $"No se pudo conectar con {host}.",
+        HttpRequestError.SecureConnectionError => $"{host} no aceptó una conexión segura.",
+        HttpRequestError.ProxyTunnelError => $"El proxy no dejó pasar a {host}.",
+        _ => $"{host} cortó la conexión sin contestar.",
+    };
 
     private static XElement? Part(XElement? envelope, string name) => envelope?.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 

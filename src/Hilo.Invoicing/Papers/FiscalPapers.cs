@@ -16,7 +16,7 @@ internal sealed class FiscalPapers(InvoicingDb db) : IFiscalPapers
     {
         var found = await db.Documents.AsNoTracking().Where(d => documents.Contains(d.Id) && d.OrderId == null).ToListAsync(cancel);
         return found.Select(d => (d.Id, d.Says, d.Decided.Receiver)).Where(d => d.Says.Email is not null).ToDictionary(
-            d => d.Id, d => new FiscalAddressee(d.Says.Email!, d.Says.Name, d.Receiver.DocumentType != 80, d.Says.Culture, d.Says.OrderNumber, d.Says.Issuer.Environment == FiscalEnvironment.Sandbox));
+            d => d.Id, d => new FiscalAddressee(d.Says.Email!, d.Says.Name, d.Receiver.DocumentType != 80 && d.Says.Abroad is null, d.Says.Culture, d.Says.OrderNumber, d.Says.Issuer.Environment == FiscalEnvironment.Sandbox));
     }
 
     public async Task<(FiscalDocument Document, Paper Paper)?> PaperAsync(FiscalDocumentId id, CancellationToken cancel)

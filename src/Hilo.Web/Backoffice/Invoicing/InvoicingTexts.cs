@@ -35,7 +35,7 @@ internal static class InvoicingTexts
 
     public static string SetUpText => Text.Of("De la razón social a la primera factura: la clave la hace Hilo y nunca sale.", "From the legal entity to the first invoice: Hilo makes the key, and it never leaves.");
 
-    public static string Issuing => Text.Of("Factura solo", "Issues by itself");
+    public static string Issuing => Text.Of("Emisión automática", "Issues by itself");
 
     public static string NotIssuing => Text.Of("Todavía no factura", "Does not issue yet");
 
@@ -103,7 +103,7 @@ internal static class InvoicingTexts
 
     public static string ActivationText => Text.Of("Desde ese momento cada venta que se paga recibe su factura. Las anteriores quedan como están.", "From then on every paid sale gets its invoice. Earlier ones stay as they are.");
 
-    public static string ActiveSince(string day) => Text.Of($"Factura solo desde el {day}.", $"Issues by itself since {day}.");
+    public static string ActiveSince(string day) => Text.Of($"Hilo emite sus comprobantes por su cuenta desde el {day}.", $"Hilo has made its documents by itself since {day}.");
 
     public static string NeedsBoth => Text.Of("Antes hacen falta el certificado y un punto de venta.", "It needs the certificate and a point of sale first.");
 
