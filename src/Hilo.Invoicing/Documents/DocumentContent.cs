@@ -33,9 +33,10 @@ internal sealed record DocumentTerms(string Currency, decimal? Rate, bool? PaidI
 /// <param name="UnitPriceMinor">VAT included.</param>
 /// <param name="DiscountMinor">Zero or negative.</param>
 /// <param name="Unit">The agency's number of the unit of measure: only exports tell it.</param>
+/// <param name="UnitName">What the paper calls it; null where units are counted.</param>
 /// <param name="IsPriceOnly">Of a note: its price changed, no units went away.</param>
 internal sealed record DocumentLine(
-    OrderLineId? OrderLine, string Sku, string Text, TaxCode TaxCode, Quantity Quantity, long UnitPriceMinor, long DiscountMinor, long GrossMinor, bool IsPriceOnly = false, bool IsService = false, int Unit = DocumentLine.Units)
+    OrderLineId? OrderLine, string Sku, string Text, TaxCode TaxCode, Quantity Quantity, long UnitPriceMinor, long DiscountMinor, long GrossMinor, bool IsPriceOnly = false, bool IsService = false, int Unit = DocumentLine.Units, string? UnitName = null)
 {
     /// <summary>The agency's number of a unit.</summary>
     public const int Units = 7;

@@ -10,6 +10,9 @@ internal sealed record ExternalFacts(IssuerFacts Issuer, IReadOnlyList<TributeRa
 {
     /// <summary>Destinations by the agency's number, as far as its table was read.</summary>
     public IReadOnlyDictionary<string, string> Countries { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The same of units of measure.</summary>
+    public IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Turns a sale of another system into a document, or says in a sentence why it cannot be one. Pure.</summary>
@@ -17,7 +20,7 @@ internal static class DecideExternalSale
 {
     public static Result<ExternalDecision> Of(ExternalSaleRequest sale, ExternalFacts facts)
     {
-        if (LinesOf(sale).Refused(out var problem, out var lines)) return problem;
+        if (LinesOf(sale, facts).Refused(out var problem, out var lines)) return problem;
         if (sale.Abroad is not null || facts.Original?.Decided.Class == "E")
         {
             if (DecideAbroad.Refusal(sale) is { } refusal) return refusal;
@@ -58,7 +61,7 @@ internal static class DecideExternalSale
         return new ExternalDecision(DecideFce.Note(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Day), facts.Original!.Decided), lines, amounts with { Tributes = tributes }, terms, facts.Original.Says.Abroad);
     }
 
-    private static Result<List<DocumentLine>> LinesOf(ExternalSaleRequest sale)
+    private static Result<List<DocumentLine>> LinesOf(ExternalSaleRequest sale, ExternalFacts facts)
     {
         var lines = new List<DocumentLine>();
         foreach (var (line, at) in sale.Lines.Select((l, i) => (l, i + 1)))
@@ -70,7 +73,7 @@ internal static class DecideExternalSale
             var gross = price.Times(line.Quantity).Minor - (long)(line.Discount * 100);
             if (gross < 0) return InvoicingProblems.BadExternalLine(at);
             // Lines are told apart by an id of their own, as those of an order are.
-            lines.Add(new DocumentLine(IId<OrderLineId>.New(), line.Sku ?? "", line.Text, line.TaxCode, line.Quantity, price.Minor, -(long)(line.Discount * 100), gross, IsService: line.IsService, Unit: line.Unit ?? DocumentLine.Units));
+            lines.Add(new DocumentLine(IId<OrderLineId>.New(), line.Sku ?? "", line.Text, line.TaxCode, line.Quantity, price.Minor, -(long)(line.Discount * 100), gross, IsService: line.IsService, Unit: line.Unit ?? DocumentLine.Units, UnitName: line.Unit is { } unit and not DocumentLine.Units ? facts.Units.GetValueOrDefault($"{unit}", $"unidad {unit}") : null));
         }
         return lines;
     }

@@ -9,13 +9,14 @@ internal sealed record ToldSale(FiscalDocument Document, bool IsNew);
 /// <summary>Queues the documents of sales that other systems made. Each reference has one document, whatever is repeated; what is refused leaves nothing behind.</summary>
 internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeProvider clock)
 {
-    private ILookup<string, AgencyParameter> countries = Array.Empty<AgencyParameter>().ToLookup(p => p.Scope);
+    private ILookup<string, AgencyParameter> names = Array.Empty<AgencyParameter>().ToLookup(p => p.Scope);
 
     /// <summary>One outcome per sale, in order; the caller saves. A sale may correct one that stands before it.</summary>
     public async Task<IReadOnlyList<Result<ToldSale>>> TakeAsync(IReadOnlyList<ExternalSaleRequest> sales, CancellationToken cancel)
     {
         await ahead.ReadIssuersAsync(cancel);
-        countries = sales.Any(s => s.Abroad is not null) ? (await db.Parameters.AsNoTracking().Where(p => p.TableName == ReadParameters.Countries && p.GoneAt == null).ToListAsync(cancel)).ToLookup(p => p.Scope, StringComparer.Ordinal) : countries;
+        if (sales.Any(s => s.Abroad is not null || s.Lines.Any(l => l.Unit is not null)))
+            names = (await db.Parameters.AsNoTracking().Where(p => (p.TableName == ReadParameters.Countries || p.TableName == ReadParameters.Units) && p.GoneAt == null).ToListAsync(cancel)).ToLookup(p => $"{p.Scope}|{p.TableName}", StringComparer.Ordinal);
         var rates = await db.TributeRates.AsNoTracking().ToListAsync(cancel);
         var silent = (await db.ChannelRules.AsNoTracking().Where(r => !r.MailsExternal).Select(r => r.SalesChannelId).ToListAsync(cancel)).ToHashSet();
         string[] references = [.. sales.Select(s => s.Reference.Trim()).Concat(sales.Select(s => s.Corrects?.Trim()).OfType<string>()).Distinct(StringComparer.Ordinal)];
@@ -67,7 +68,8 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
             DocumentSale.FactsOf(issuer, entity), rates.FindAll(r => r.IssuerId == issuer.Id), FiscalDay.Of(sale.SoldAt ?? now), original,
             original is null ? [] : [original, .. notes.Where(n => n.OriginalId == original.Id)])
         {
-            Countries = countries[Words.Of(issuer.Environment)].ToDictionary(c => c.RowKey, c => c.Text, StringComparer.Ordinal),
+            Countries = NamesOf(ReadParameters.Countries),
+            Units = NamesOf(ReadParameters.Units),
         };
         if (DecideExternalSale.Of(sale, facts).Refused(out problem, out var decided)) return problem;
         // Of a sale in foreign currency the agency says whether it has to be a credit invoice.
@@ -84,6 +86,8 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
         var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now);
         db.Add(document);
         return document;
+
+        IReadOnlyDictionary<string, string> NamesOf(string table) => names[$"{Words.Of(issuer.Environment)}|{table}"].ToDictionary(r => r.RowKey, r => r.Text, StringComparer.Ordinal);
     }
 
     private static Currency CurrencyOf(DocumentTerms terms) => Currency.Parse(Currencies.IsoOf(terms.Currency));

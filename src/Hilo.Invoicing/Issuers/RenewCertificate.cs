@@ -55,15 +55,16 @@ internal sealed class SwitchCertificates(SessionScopes sessions, AccessTickets t
 
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
-        foreach (var (id, next) in await WaitingAsync(cancel))
+        foreach (var (id, next, services) in await WaitingAsync(cancel))
         {
-            var refused = (await tickets.OfAsync(next, AgencyService.Wsfe.Id, cancel)).Failed(out var failure, out _);
-            await sessions.RunAsync(Nobody, async (services, token) =>
+            AgencyFailure? failure = null;
+            foreach (var service in services) failure ??= (await tickets.OfAsync(next, service.Id, cancel)).Failed(out var why, out _) ? why : null;
+            await sessions.RunAsync(Nobody, async (scope, token) =>
             {
-                var db = services.GetRequiredService<InvoicingDb>();
+                var db = scope.GetRequiredService<InvoicingDb>();
                 // Another one may have been brought meanwhile: that one is tried at the next turn.
                 if (await db.Issuers.FindAsync([id], token) is not { NextCertificate: { } pem } issuer || pem != next.Certificate) return;
-                if (refused) issuer.NextIsRefused(failure!.Words);
+                if (failure is not null) issuer.NextIsRefused(failure.Words);
                 else issuer.Switch(clock.GetUtcNow());
                 await db.SaveChangesAsync(token);
             }, cancel);
@@ -71,11 +72,17 @@ internal sealed class SwitchCertificates(SessionScopes sessions, AccessTickets t
         return 0;
     }
 
-    private Task<List<(IssuerId Id, AgencyIdentity Next)>> WaitingAsync(CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+    /// <param name="Services">Those that the running certificate is used for: both have to be linked before it goes.</param>
+    private sealed record Waiting(IssuerId Id, AgencyIdentity Next, IReadOnlyList<AgencyService> Services);
+
+    private Task<List<Waiting>> WaitingAsync(CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
     {
-        var waiting = await services.GetRequiredService<InvoicingDb>().Issuers.AsNoTracking().Where(i => i.NextCertificate != null).ToListAsync(token);
+        var db = services.GetRequiredService<InvoicingDb>();
+        var waiting = await db.Issuers.AsNoTracking().Where(i => i.NextCertificate != null).ToListAsync(token);
         if (waiting.Count == 0) return [];
+        var exporters = (await db.Points.AsNoTracking().Where(p => p.IsAbroad).ToListAsync(token)).ConvertAll(p => p.IssuerId);
         var entities = (await services.GetRequiredService<IMerchant>().CurrentAsync(token)).LegalEntities;
-        return waiting.ConvertAll(i => (i.Id, i.NextAs(entities.First(e => e.Id == i.LegalEntityId).Cuit, services.GetRequiredService<ISecrets>())!));
+        return waiting.ConvertAll(i => new Waiting(
+            i.Id, i.NextAs(entities.First(e => e.Id == i.LegalEntityId).Cuit, services.GetRequiredService<ISecrets>())!, exporters.Contains(i.Id) ? [AgencyService.Wsfe, AgencyService.Wsfex] : [AgencyService.Wsfe]));
     }, cancel);
 }

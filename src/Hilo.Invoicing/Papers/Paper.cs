@@ -137,9 +137,9 @@ internal sealed record Paper(
         long Shown(long gross) => isNet ? line.TaxCode.NetOf(Money.Ars(0) with { Minor = gross }).Minor : gross;
         var quantity = new decimal(line.Quantity.Thousandths) / 1000;
         return new PaperLine(
-            line.Sku, line.Text, quantity.ToString(quantity == decimal.Truncate(quantity) ? "N0" : "N3", Spanish), Plain(Shown(line.UnitPriceMinor)),
+            line.Sku, line.UnitName is { } unit ? $"{line.Text} ({unit})" : line.Text, quantity.ToString(quantity == decimal.Truncate(quantity) ? "N0" : "N3", Spanish), Plain(Shown(line.UnitPriceMinor)),
             line.DiscountMinor == 0 ? null : Plain(Shown(line.DiscountMinor)),
-            RateOf(line.TaxCode), Plain(Shown(line.GrossMinor)));
+            RateOf(line.TaxCode), Plain(Shown(line.GrossMinor)), line.UnitName is null);
     }
 
     private static List<PaperTotal> TotalsOf(DocumentContent content, bool isA, Voucher voucher)
@@ -167,6 +167,7 @@ internal sealed record Paper(
 
 internal sealed record PaperReceiver(string Name, string? DocumentType, string? DocumentNumber, string Condition, string? Address);
 
-internal sealed record PaperLine(string Sku, string Text, string Quantity, string UnitPrice, string? Discount, string Rate, string Total);
+/// <param name="IsCounted">In units; else its text names the measure.</param>
+internal sealed record PaperLine(string Sku, string Text, string Quantity, string UnitPrice, string? Discount, string Rate, string Total, bool IsCounted);
 
 internal sealed record PaperTotal(string Label, string Amount);

@@ -58,7 +58,7 @@ internal static class Ticket80
     {
         var end = roll.Lines(Margin, y + 11, line.Text, 9.6, 140, 12, roll.Bold);
         roll.Text(Right, y + 11, line.Total, 9.6, roll.Bold, At.Right);
-        roll.Text(Margin, end, $"{line.Quantity} u × {line.UnitPrice}{(paper.ShowsRates ? $" · IVA {line.Rate}" : "")}", 8.8);
+        roll.Text(Margin, end, $"{line.Quantity}{(line.IsCounted ? " u" : "")} × {line.UnitPrice}{(paper.ShowsRates ? $" · IVA {line.Rate}" : "")}", 8.8);
         if (line.Discount is not { } discount) return end + 4;
         roll.Text(Margin, end + 11, "Bonificación", 8.8);
         roll.Text(Right, end + 11, discount, 8.8, at: At.Right);

@@ -24,6 +24,7 @@ internal static class ReadParameters
     public static readonly IReadOnlyList<string> AbroadTables = [.. ((string[])["MON", "Tipo_Expo", "UMed", "DST_pais", "DST_CUIT", "Incoterms", "Idiomas", "PtoVenta"]).Select(OfAbroad)];
 
     public const string Countries = AbroadPrefix + "DST_pais";
+    public const string Units = AbroadPrefix + "UMed";
     public const string AbroadPoints = AbroadPrefix + "PtoVenta";
     private const string AbroadPrefix = "FEX.";
 

@@ -103,7 +103,7 @@ internal sealed class AgencyAuthority : IDisposable
         if (login.Name != "loginTicketRequest" || login.Element("service")?.Value is not { Length: >= 3 } service) return ("xml.bad", "No se ha podido interpretar el XML contra el SCHEMA", null);
         if (At("generationTime") is not { } made || made > now || made < now.AddHours(-24)) return ("xml.generationTime.invalid", "GenerationTime en el futuro o más de 24 horas de antigüedad", null);
         if (At("expirationTime") is not { } until || until < now) return ("xml.expirationTime.expired", "Tiempo de expiración es inferior a la hora actual", null);
-        if (!Services.Contains(service)) return ("coe.notAuthorized", "Computador no autorizado a acceder al servicio", null);
+        if (!Services.Contains(service) || service == faults.Plan.LacksService) return ("coe.notAuthorized", "Computador no autorizado a acceder al servicio", null);
         var cuit = certificate.SubjectName.EnumerateRelativeDistinguishedNames().FirstOrDefault(n => !n.HasMultipleElements && n.GetSingleElementType().Value == "2.5.4.5")?.GetSingleElementValue()?.Replace("CUIT ", "", StringComparison.Ordinal);
         if (cuit is null) return ("coe.notAuthorized", "Computador no autorizado a acceder al servicio", null);
         var ticket = new Ticket(cuit, service, Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)), now + TicketLife);

@@ -64,6 +64,9 @@ public sealed record AgencyFaultPlan
     /// <summary>Tickets that do not speak for whoever asked: nobody delegated the service.</summary>
     public bool LacksDelegation { get; init; }
 
+    /// <summary>A service that nobody linked to the computer, such as <c>wsfex</c>: no ticket is to be had for it.</summary>
+    public string? LacksService { get; init; }
+
     /// <summary>Documents for receivers with this number are rejected with 10015, such as <c>20-11111111-2</c>.</summary>
     public string? RejectsReceiver { get; init; }
 }

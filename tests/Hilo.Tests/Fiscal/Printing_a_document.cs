@@ -85,11 +85,11 @@ public class Printing_a_document
     }
 
     /// <summary>What poppler reads, in the order of the page.</summary>
-    private static string TextOf(byte[] file, string mode = "-layout") => With(file, path => string.Join('\f', Run("pdftotext", mode, path, "-").Split('\f').Select(page =>
+    internal static string TextOf(byte[] file, string mode = "-layout") => With(file, path => string.Join('\f', Run("pdftotext", mode, path, "-").Split('\f').Select(page =>
         string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
 
     /// <summary>What zbar sees on the rendered page.</summary>
-    private static string QrOf(byte[] file) => With(file, path =>
+    internal static string QrOf(byte[] file) => With(file, path =>
     {
         Run("pdftoppm", "-r", "150", "-gray", "-singlefile", path, path);
         try
@@ -125,7 +125,7 @@ public class Printing_a_document
     }
 
     /// <summary>For the eye: <c>HILO_PAPERS=folder</c> keeps what was printed.</summary>
-    private static void Keep(string name, byte[] file)
+    internal static void Keep(string name, byte[] file)
     {
         if (Environment.GetEnvironmentVariable("HILO_PAPERS") is { Length: > 0 } folder) File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name + ".pdf"), file);
     }

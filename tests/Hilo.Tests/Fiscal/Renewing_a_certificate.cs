@@ -58,6 +58,25 @@ public class Renewing_a_certificate
         Assert.InRange(health.CertificateDaysLeft!.Value, 700, 732);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Waits_for_the_export_service_too_where_something_is_sold_abroad(Database database)
+    {
+        await using var accountant = await Accountant.OpenAsync(database);
+        var (agency, issuer) = (accountant.Owner.Invoicing, accountant.Issuer);
+        (await agency.AddPointAsync(issuer.Id, new AddFiscalPointRequest(30, IsAbroad: true))).Value();
+        foreach (var (alias, lacks, expected) in ((string, string?, string)[])[("hilo2028", "wsfex", "hilo"), ("hilo2029", null, "hilo2029")])
+        {
+            accountant.Faults.Plan = new AgencyFaultPlan { LacksService = lacks };
+            var renewal = (await agency.BeginRenewalAsync(issuer.Id, alias)).Value().Renewal!;
+            (await agency.CertifyRenewalAsync(issuer.Id, await SignAsync(accountant, renewal.SigningRequest))).Value();
+            await SweepAsync(accountant);
+            var now = (await agency.IssuersAsync()).Value().Single();
+            Assert.Equal((expected, lacks is not null), (now.Alias, now.Renewal?.Problem is not null));
+        }
+        (await agency.TakeExternalAsync(Exports.Sale("EXP-1"))).Value();
+        Assert.Equal(FiscalDocumentState.Authorized, (await accountant.SettledAsync(1))[0].State);
+    }
+
     private static async Task<string> SignAsync(Accountant accountant, string request)
     {
         using var browser = new HttpClient { BaseAddress = accountant.Shop.Address };

@@ -9,8 +9,8 @@ internal static class ExternalTexts
 
     public static string File => Text.Of("Archivo CSV", "CSV file");
 
-    public static string FileHint => Text.Of("Una fila por renglón: referencia, detalle, cantidad, precio (con IVA), iva; y si hacen falta tipo, corrige, fecha, documento, condicion_iva, nombre… La guía tiene todas.",
-        "A row per line: referencia, detalle, cantidad, precio (VAT included), iva; and where needed tipo, corrige, fecha, documento, condicion_iva, nombre… The guide has them all.");
+    public static string FileHint => Text.Of("Una fila por renglón: referencia, detalle, cantidad, precio (con IVA), iva; y si hacen falta tipo, corrige, fecha, documento, condicion_iva, nombre… Con pais es una exportación. La guía tiene todas.",
+        "A row per line: referencia, detalle, cantidad, precio (VAT included), iva; and where needed tipo, corrige, fecha, documento, condicion_iva, nombre… With pais it is an export. The guide has them all.");
 
     public static string FileMissing => Text.Of("Elegí un archivo.", "Choose a file.");
 
