@@ -4,6 +4,7 @@ using Hilo.Sandbox.Mail;
 using Hilo.Sandbox.Pages;
 using Hilo.Sandbox.Pictures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Hilo.Sandbox;
 
@@ -17,7 +18,7 @@ public static class SandboxModule
         services.AddSingleton<SandboxMemory>();
         services.AddSingleton<GatewayFaults>().AddSingleton<GatewayBook>().AddSingleton<WebhookSender>();
         services.AddSingleton<AgencyFaults>().AddSingleton(p => new AgencyBook(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton(p => new AgencyCaeas(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton(p => new AgencyExports(p.GetRequiredService<SandboxMemory>(), p.GetRequiredService<TimeProvider>())).AddSingleton<AgencyAuthority>();
-        services.AddSingleton<MailFaults>().AddSingleton(p => new MailCatcher(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<SandboxMemory>())).AddSingleton<PictureFaults>();
+        services.AddSingleton<MailFaults>().AddSingleton(p => new MailCatcher(p.GetRequiredService<IOptions<SandboxOptions>>().Value.MostMails, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<SandboxMemory>())).AddSingleton<PictureFaults>();
         return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>()).AddHostedService<SmtpListener>();
     }
 

@@ -12,6 +12,9 @@ public sealed class SandboxOptions
     /// <summary>Port of the mail catcher on loopback; 0 takes a free one, see <see cref="MailCatcher.Port"/>; negative does not listen.</summary>
     public int SmtpPort { get; set; }
 
+    /// <summary>How many mails the catcher remembers; older ones are forgotten.</summary>
+    public int MostMails { get; set; } = 2_000;
+
     /// <summary>Where the stand-ins keep payments and mails, so that a demo that starts again still knows them; without it they live in memory.</summary>
     public string? Folder { get; set; }
 }

@@ -5,19 +5,19 @@ namespace Hilo.Sandbox.Mail;
 /// <summary>Every mail that the product sent, oldest first. A repeated Message-ID is one mail with more deliveries.</summary>
 public sealed class MailCatcher
 {
-    private const int Most = 2_000;
     private const string Kept = "mails";
 
     private readonly Lock gate = new();
     private readonly List<CaughtMail> mails = [];
+    private readonly int most;
     private readonly TimeProvider clock;
     private readonly SandboxMemory memory;
     private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal MailCatcher(TimeProvider clock, SandboxMemory memory)
+    internal MailCatcher(int most, TimeProvider clock, SandboxMemory memory)
     {
-        (this.clock, this.memory) = (clock, memory);
+        (this.most, this.clock, this.memory) = (most, clock, memory);
         foreach (var kept in memory.Read<KeptMail>(Kept)) Add(kept);
     }
 
@@ -95,7 +95,7 @@ public sealed class MailCatcher
             return mails[index] = known with { Deliveries = known.Deliveries + 1, To = [.. known.To.Union(mail.To, StringComparer.OrdinalIgnoreCase)] };
         }
         mails.Add(mail);
-        if (mails.Count > Most) mails.RemoveAt(0);
+        if (mails.Count > most) mails.RemoveAt(0);
         return mail;
     }
 

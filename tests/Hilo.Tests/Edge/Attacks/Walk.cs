@@ -77,7 +77,8 @@ internal sealed class Walk(HttpClient http, IServiceProvider server) : IDisposab
     private async Task<string?> ComplaintAsync(HttpResponseMessage answer, Attack attack)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        if (answer.StatusCode >= HttpStatusCode.InternalServerError) return $"{(int)answer.StatusCode} {text}";
+        // The registry is somebody else's and not there: that is said with a code and a page of its own, as any refusal.
+        if (answer.StatusCode >= HttpStatusCode.InternalServerError && !text.Contains("\"invoicing.registry_unavailable\"", StringComparison.Ordinal)) return $"{(int)answer.StatusCode} {text}";
         if (attack.MayEndBelow && text.Length == 0) return null;
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json") return $"{(int)answer.StatusCode} without a problem: {answer.Content.Headers.ContentType} {text}";
         using var problem = JsonDocument.Parse(text);
