@@ -20,6 +20,12 @@ foreach (var (name, description, buy) in new (string, string, Func<World, Random
         name, buy, parsed.GetValue(server)!, parsed.GetValue(connection), parsed.GetValue(buyers), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(runs), cancel));
     root.Subcommands.Add(command);
 }
+var perSecond = new Option<double>("--per-second") { Description = "Sales a second.", DefaultValueFactory = _ => 4 };
+var agency = new Option<int>("--agency-ms") { Description = "How long the agency takes over each call.", DefaultValueFactory = _ => 1_000 };
+var invoice = new Command("invoice", "From a paid sale to its invoice in the buyer's mailbox, at a steady rate of sales.") { server, connection, perSecond, seconds, warmUp, agency };
+invoice.SetAction((parsed, cancel) => Invoices.RunAsync(
+    parsed.GetValue(server)!, parsed.GetValue(connection), parsed.GetValue(perSecond), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(agency), cancel));
+root.Subcommands.Add(invoice);
 var floor = new Command("floor", "The same rows written by a bare script, a transaction per order.") { connection, buyers, seconds, warmUp };
 floor.SetAction((parsed, cancel) => Floor.RunAsync(parsed.GetValue(connection), parsed.GetValue(buyers), parsed.GetValue(seconds), parsed.GetValue(warmUp), cancel));
 root.Subcommands.Add(floor);

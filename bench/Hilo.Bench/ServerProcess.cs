@@ -34,7 +34,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string program, string? connection, CancellationToken cancel)
+    public static async Task<ServerProcess> StartAsync(string program, string? connection, CancellationToken cancel, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("hilo-bench-").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -43,6 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Payments__Card__Provider"] = "approving";
         start.Environment["Security__AllowHttp"] = "true";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var server = new ServerProcess(Process.Start(start)!, folder, address);
         // The link of the first owner is the last thing that a fresh server prints.
         while (await server.process.StandardOutput.ReadLineAsync(cancel) is { } line)
@@ -73,7 +74,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -3,7 +3,7 @@ using Hilo.Client;
 namespace Hilo.Bench;
 
 /// <summary>What there is to buy: variants that never run out.</summary>
-internal sealed record World(Uri Server, HiloClient Owner, SalesChannelId Web, SalesChannelId Phone, LocationId Store, IReadOnlyList<VariantId> Variants)
+internal sealed record World(Uri Server, HiloClient Owner, LegalEntityId Seller, SalesChannelId Web, SalesChannelId Phone, LocationId Store, IReadOnlyList<VariantId> Variants)
 {
     private const int Products = 200;
     private const int Units = 10_000_000;
@@ -36,7 +36,7 @@ internal sealed record World(Uri Server, HiloClient Owner, SalesChannelId Web, S
         }
         foreach (var chunk in variants.Chunk(500))
             (await owner.Stock.SetStockAsync(new BulkStockRequest([.. chunk.Select(v => new BulkStockLine(v.Sku, store.Code, Quantity.Units(Units)))], "Bench"), cancel)).Must();
-        return new World(server.Address, owner, await Channel(SalesChannelKind.Web), await Channel(SalesChannelKind.Phone), store.Id, [.. variants.Select(v => v.Id)]);
+        return new World(server.Address, owner, seller, await Channel(SalesChannelKind.Web), await Channel(SalesChannelKind.Phone), store.Id, [.. variants.Select(v => v.Id)]);
     }
 
     /// <summary>Units that the server says are promised or gone.</summary>

@@ -27,12 +27,14 @@ internal static class ShowHealth
         {
             var entity = entities.First(e => e.Id == issuer.LegalEntityId);
             var (environment, mine) = (Words.Of(issuer.Environment), waiting.FindAll(w => w.IssuerId == issuer.Id));
+            // What a person must mend waits for nobody else.
+            var queue = mine.FindAll(w => w.State is not (FiscalDocumentState.Rejected or FiscalDocumentState.ManualReview));
             var untold = reports.FindAll(r => r.IssuerId == issuer.Id);
             var skew = clocks.SkewOf(settings.AddressOf(issuer.Environment, AgencyService.Wsfe.Address));
             found.Add(new IssuerHealth(
                 issuer.Id, entity.Name, issuer.Environment, issuer.CertificateExpiresAt, DaysLeft(issuer.CertificateExpiresAt, now), WatchCertificate.Alarm(issuer.CertificateExpiresAt, now),
                 [.. seen.Where(b => Breakers.Read(b.Key).Environment == issuer.Environment).OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => new AgencyServiceView(Breakers.Read(b.Key).Service, b.Value.State, b.Value.OpenedAt, b.Value.Why))],
-                (int)skew.TotalSeconds, mine.Where(w => w.State != FiscalDocumentState.Rejected).Sum(w => w.Count), mine.Count == 0 ? null : mine.Min(w => w.Oldest),
+                (int)skew.TotalSeconds, queue.Sum(w => w.Count), queue.Count == 0 ? null : queue.Min(w => w.Oldest),
                 Count(FiscalDocumentState.Unknown) + Count(FiscalDocumentState.Reconciling), Count(FiscalDocumentState.Rejected) + Count(FiscalDocumentState.ManualReview),
                 foreign.Find(f => f.Key == issuer.Id)?.Count ?? 0, untold.Count, untold.Count(r => r.Report == ReportState.Refused), untold.Min(r => r.ReportBy) is { } day ? FiscalDay.FromNumber(day) : null,
                 reads.Where(r => r.Scope == environment || r.Scope == $"{environment}|{entity.Cuit}").Min(r => r.ReadAt),

@@ -87,7 +87,7 @@ internal sealed record Paper(
 
     private static PaperReceiver ReceiverOf(DocumentContent content, VoucherDecision decision)
     {
-        if (content.Abroad is { } abroad) return new PaperReceiver(abroad.Client, "CUIT del país", abroad.CountryCuit, ConditionName(decision.Receiver.Condition), abroad.Address);
+        if (content.Abroad is { } abroad) return new PaperReceiver(abroad.Client, "CUIT del país", CuitOf(abroad.CountryCuit), ConditionName(decision.Receiver.Condition), abroad.Address);
         var receiver = decision.Receiver;
         var isNobody = receiver.DocumentType == ReceiverFacts.Nobody;
         var document = receiver.DocumentType switch

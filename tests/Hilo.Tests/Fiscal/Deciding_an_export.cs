@@ -102,7 +102,7 @@ public class Deciding_an_export
         var paper = Paper.Of(document, null);
 
         Assert.Equal(("E", "019", "Factura E 00030-00000018", "USD 190,00"), (paper.Letter, paper.Code, paper.Title, paper.Total));
-        Assert.Equal(("Tienda Oriental SA", "CUIT del país", "55000002002", "Cliente del exterior", "18 de Julio 1234, Montevideo"), (paper.Receiver.Name, paper.Receiver.DocumentType, paper.Receiver.DocumentNumber, paper.Receiver.Condition, paper.Receiver.Address));
+        Assert.Equal(("Tienda Oriental SA", "CUIT del país", "55-00000200-2", "Cliente del exterior", "18 de Julio 1234, Montevideo"), (paper.Receiver.Name, paper.Receiver.DocumentType, paper.Receiver.DocumentNumber, paper.Receiver.Condition, paper.Receiver.Address));
         Assert.Equal([("País de destino", "URUGUAY (225)"), ("Incoterms", "FOB Buenos Aires"), ("Permisos de embarque", "26001EC01000001A")], paper.Abroad.Select(f => (f.Label, f.Amount)));
         Assert.Equal(("Carta de crédito", false), (paper.Sale, paper.ShowsRates));
         Assert.Equal(["Son ciento noventa dólares estadounidenses con 00/100.", "Moneda: USD, a 1450 pesos por unidad; se cobra en esa moneda."], paper.Legends);
@@ -112,7 +112,7 @@ public class Deciding_an_export
         {
             Printing_a_document.Keep(name, sheet);
             var text = Printing_a_document.TextOf(sheet);
-            foreach (var wanted in (string[])["Código N° 019", "Tienda Oriental SA", "CUIT del país", "55000002002", "URUGUAY (225)", "FOB Buenos Aires", "26001EC01000001A", "Carta de crédito", "USD 190,00", "dólares estadounidenses", "Campera (kilogramos)", "C.A.E. N° 86471234567890"])
+            foreach (var wanted in (string[])["Código N° 019", "Tienda Oriental SA", "CUIT del país", "55-00000200-2", "URUGUAY (225)", "FOB Buenos Aires", "26001EC01000001A", "Carta de crédito", "USD 190,00", "dólares estadounidenses", "Campera (kilogramos)", "C.A.E. N° 86471234567890"])
                 Assert.Contains(wanted, text, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(paper.Qr, Printing_a_document.QrOf(sheet));
         }

@@ -10,7 +10,7 @@ namespace Hilo.Tests.Fiscal;
 /// afterwards every sale has exactly one document and every cancelation its note, to the cent. <c>HILO_FISCAL_SALES</c> says how many, <c>HILO_SEED</c> which.</summary>
 public class Invoicing_before_a_hostile_agency
 {
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("HILO_FISCAL_SALES"), System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 400;
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("HILO_FISCAL_SALES"), System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 1_000;
 
     private const int UsualLife = 900;
 

@@ -64,7 +64,7 @@ public sealed record SetFceRequest(
 
 /// <summary>How an issuer stands, without asking the agency.</summary>
 /// <param name="CertificateAlarm">The mark that was passed last: 60, 30, 15, 7, 3 or 1 days before the certificate ends, or 0 after it; absent: not near.</param>
-/// <param name="Waiting">Documents that are not authorized yet.</param>
+/// <param name="Waiting">Documents that are not authorized yet and go on by themselves; <paramref name="OldestAt"/> is when the first of them was sold.</param>
 /// <param name="InDoubt">Sent, with a lost answer: asked for by their numbers.</param>
 /// <param name="ForPerson">Rejected, or only a person can tell what happened.</param>
 /// <param name="ToReport">Made under a CAEA and not told yet; <paramref name="ReportBy"/> is the first deadline of them.</param>

@@ -58,7 +58,7 @@ internal static class AbroadTexts
         yield return (Client, sale.Client);
         yield return (Address, sale.Address);
         yield return (Destination, abroad.Destination);
-        yield return (CountryCuit, sale.CountryCuit);
+        yield return (CountryCuit, Format.Cuit(sale.CountryCuit));
         if (sale.TaxId is { } taxId) yield return (TaxId, taxId);
         if (sale.Incoterms is { } incoterms) yield return ("Incoterms", $"{incoterms} {sale.IncotermsText}".TrimEnd());
         if (sale.PaymentTerms is { } terms) yield return (PaymentTerms, terms);
