@@ -30,7 +30,20 @@ internal sealed class Contingents(SessionScopes sessions, TimeProvider clock)
     }, cancel);
 
     /// <summary>Contingency series whose number the agency has not told yet; those that are missing are made.</summary>
-    public Task<List<Series>> UnknownSeriesAsync(Contingent issuer, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
+    public async Task<List<Series>> UnknownSeriesAsync(Contingent issuer, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindOrMakeSeriesAsync(issuer, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another hub made the same ones at this moment: now they are there.
+            return await FindOrMakeSeriesAsync(issuer, cancel);
+        }
+    }
+
+    private Task<List<Series>> FindOrMakeSeriesAsync(Contingent issuer, CancellationToken cancel) => sessions.RunAsync(Nobody, async (services, token) =>
     {
         var db = services.GetRequiredService<InvoicingDb>();
         var known = await db.Series.Where(s => s.Environment == issuer.As.Environment && s.Cuit == issuer.As.Cuit).ToListAsync(token);

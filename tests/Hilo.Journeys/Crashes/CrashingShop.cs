@@ -261,6 +261,8 @@ internal sealed class CrashingShop : IAsyncDisposable
         var there = world.Agency.All.Select(v => v.Cae).ToHashSet(StringComparer.Ordinal);
         wrong.AddRange(documents.Where(d => d.Cae is not null && !there.Remove(d.Cae)).Select(d => $"{d.Title} is not at the agency, or twice here."));
         wrong.AddRange(there.Select(cae => $"The agency has {cae}, and nobody here."));
+        // Order by order only once nothing is under way any more: a thousand questions each time would hold up what they wait for.
+        if (wrong.Count > 0) return wrong;
         var byOrder = documents.ToLookup(d => d.OrderNumber, StringComparer.Ordinal);
         foreach (var (number, isCanceled) in seen.Values.Select(r => (r.Number, r.State == OrderState.Canceled)))
         {
