@@ -25,15 +25,18 @@ internal sealed class SmtpPost(SmtpSettings settings) : IAsyncDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(settings.Timeout);
         SmtpLine? line = null;
+        var stands = false;
         try
         {
             using var message = Compose(mail, recipient, shop, replyTo);
             line = await LineAsync(limit.Token);
             await line.Client.SendAsync(message, limit.Token);
+            stands = true;
             return SendOutcome.Accepted;
         }
         catch (SmtpCommandException refused)
         {
+            stands = true;
             var answer = $"{(int)refused.StatusCode} {refused.Message}".ReplaceLineEndings(" ");
             return IsFinal(refused) ? SendOutcome.Never(answer) : SendOutcome.Later(answer);
         }
@@ -56,8 +59,8 @@ internal sealed class SmtpPost(SmtpSettings settings) : IAsyncDisposable
         }
         finally
         {
-            // What went wrong may have left half a mail on the line: only one that stands is used again.
-            if (line is { Client.IsConnected: true } && !limit.IsCancellationRequested) free.Add(line);
+            // Anything but an answer may have left half a mail on the line, which the next one would continue.
+            if (stands && line is { Client.IsConnected: true }) free.Add(line);
             else line?.Client.Dispose();
         }
     }
