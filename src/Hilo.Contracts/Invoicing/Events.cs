@@ -11,6 +11,13 @@ public sealed record FiscalDocumentAuthorized(
     public Guid Subject => OrderId?.Value ?? DocumentId.Value;
 }
 
+/// <summary>What an issuer charges on top of its sales may be another from now on: a rate was saved, or the issuer has begun.</summary>
+[EventName("invoicing.tributes_changed")]
+public sealed record TributesChanged(IssuerId IssuerId) : IEvent
+{
+    public Guid Subject => IssuerId.Value;
+}
+
 /// <summary>The agency, or a rule that it would apply, refused a document: a person has to look.</summary>
 /// <param name="Code">The agency's number of the first reason; 0 when Hilo refused it before sending.</param>
 [EventName("invoicing.document_rejected")]

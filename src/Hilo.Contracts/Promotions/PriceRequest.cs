@@ -8,6 +8,9 @@ public sealed record PriceRequest(Currency Currency, IReadOnlyList<LineToPrice> 
     public IReadOnlyList<AdjustmentToApply> Adjustments { get; init; } = [];
 
     public ShippingCharge? Shipping { get; init; }
+
+    /// <summary>Taxes on top of the prices, decided already: their base is the taxed net of this very sale. They change nothing of its lines and its VAT.</summary>
+    public IReadOnlyList<SaleTribute> Tributes { get; init; } = [];
 }
 
 /// <param name="Key">The caller's name of the line, unique in the request; problems and the trace name it.</param>

@@ -21,5 +21,6 @@ public static class PriceSteps
     public const string Shipping = "shipping.charge";
     public const string ShippingShare = "shipping.share";
     public const string TaxNet = "tax.net";
+    public const string Tribute = "sale.tribute";
     public const string Total = "sale.total";
 }

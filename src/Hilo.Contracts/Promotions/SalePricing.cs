@@ -1,13 +1,20 @@
 namespace Hilo;
 
-/// <summary>A priced sale. The gross of all lines and all shipping adds up to <see cref="SaleTotals.Total"/>, to the cent; so do their nets and VAT per tax code.</summary>
+/// <summary>A priced sale. The gross of all lines, all shipping and all tributes adds up to <see cref="SaleTotals.Total"/>, to the cent; so do nets and VAT per tax code.</summary>
 /// <param name="Lines">In the order asked.</param>
 /// <param name="Shipping">One per tax code that delivery follows; empty when there is no delivery. The invoice prints them as lines.</param>
 /// <param name="Taxes">One per tax code that occurs, in the order of the codes.</param>
 /// <param name="Trace">Every step of the calculation, so that a person can see why.</param>
 public sealed record SalePricing(
     Currency Currency, IReadOnlyList<PricedLine> Lines, IReadOnlyList<PricedShipping> Shipping,
-    IReadOnlyList<TaxTotal> Taxes, SaleTotals Totals, IReadOnlyList<PriceStep> Trace);
+    IReadOnlyList<TaxTotal> Taxes, SaleTotals Totals, IReadOnlyList<PriceStep> Trace)
+{
+    /// <summary>As they were asked; empty for most sales.</summary>
+    public IReadOnlyList<SaleTribute> Tributes { get; init; } = [];
+
+    /// <summary>What tributes of this sale are reckoned on.</summary>
+    public Money TaxedNet => Taxes.Where(t => t.TaxCode.AgencyVatId is not null).Aggregate(Money.Zero(Currency), (sum, t) => sum + t.Net);
+}
 
 /// <param name="Subtotal">Quantity × unit price, before adjustments.</param>
 /// <param name="Adjustments">The line's own, then its shares of the sale's. Subtotal plus adjustments is gross.</param>
@@ -38,10 +45,10 @@ public sealed record PricedShipping(string Label, TaxCode TaxCode, Money Gross, 
 /// <summary>What the sale holds of one tax code, shipping included: net is gross / (1 + rate) rounded half-even, VAT is the rest.</summary>
 public sealed record TaxTotal(TaxCode TaxCode, Money Gross, Money Net, Money Vat);
 
-/// <summary>Goods + discounts + surcharges + shipping = total = net + VAT.</summary>
+/// <summary>Goods + discounts + surcharges + shipping + tributes = total = net + VAT + tributes.</summary>
 /// <param name="Goods">Before adjustments.</param>
 /// <param name="Discounts">Zero or negative.</param>
 /// <param name="Total">What is charged.</param>
 /// <param name="WithoutNationalTaxes">The total net of VAT, which the law wants beside every price.</param>
 public sealed record SaleTotals(
-    Money Goods, Money Discounts, Money Surcharges, Money Shipping, Money Total, Money Vat, Money WithoutNationalTaxes);
+    Money Goods, Money Discounts, Money Surcharges, Money Shipping, Money Tributes, Money Total, Money Vat, Money WithoutNationalTaxes);

@@ -82,6 +82,7 @@ internal static class ManageIssuers
     {
         if (await db.Issuers.FindAsync([id], cancel) is not { } issuer) return TypedResults.NotFound();
         if (issuer.Activate(await db.Points.AnyAsync(p => p.IssuerId == id && p.SalesChannelId == null && !p.IsContingency && !p.IsAbroad, cancel), clock.GetUtcNow()) is { } problem) return problem.ToHttp();
+        db.Publish(new TributesChanged(id));
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(await views.ShowAsync(issuer, cancel));
     }

@@ -26,6 +26,7 @@ internal static class ManageTributes
         var rate = new TributeRate { Id = IId<FiscalPointId>.New().Value, IssuerId = issuer };
         Set(rate, request);
         db.Add(rate);
+        db.Publish(new TributesChanged(issuer));
         await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(View(rate));
     }
@@ -37,6 +38,7 @@ internal static class ManageTributes
         if (http.RefusedEditOf(rate.Version) is { } stale) return stale.ToHttp();
         if (Refused(request) is { } problem) return problem.ToHttp();
         Set(rate, request);
+        db.Publish(new TributesChanged(issuer));
         await db.SaveChangesAsync(cancel);
         http.ShowVersion(rate.Version);
         return TypedResults.Ok(View(rate));

@@ -6,7 +6,12 @@ internal sealed record VatRow(TaxCode Code, long BaseMinor, long VatMinor);
 /// <summary>Another tax that a document charges (specs: arca 8.5).</summary>
 /// <param name="Tribute"><c>Tributo.Id</c>.</param>
 /// <param name="Province">Whose it is, one letter; null for the nation's.</param>
-internal sealed record TributeAmount(int Tribute, string? Description, string? Province, long BaseMinor, decimal RatePercent, long AmountMinor);
+internal sealed record TributeAmount(int Tribute, string? Description, string? Province, long BaseMinor, decimal RatePercent, long AmountMinor)
+{
+    public static TributeAmount Of(SaleTribute charged) => new(charged.Tribute, charged.Description, charged.Province, charged.Base.Minor, charged.RatePercent, charged.Amount.Minor);
+
+    public SaleTribute In(Currency currency) => new(Tribute, Description ?? TributeNames.Of(Tribute), Province, new Money(BaseMinor, currency), RatePercent, new Money(AmountMinor, currency));
+}
 
 /// <summary>The amounts of a document as the agency wants them: untaxed + net + exempt + VAT + tributes is the total, to the cent.</summary>
 /// <remarks>VAT is rounded once per rate over the sum of its lines. Per line it would drift: a thousand lines of 1.24 are pesos off.</remarks>

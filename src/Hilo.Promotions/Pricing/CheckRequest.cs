@@ -13,7 +13,7 @@ internal static class CheckRequest
             var problem = keys.Add(line.Key) ? Check(line, request.Currency) : PricingProblems.DuplicateLine(line.Key);
             if (problem is not null) return problem;
         }
-        return Check(request.Adjustments, request.Currency) ?? Check(request.Shipping, request);
+        return Check(request.Adjustments, request.Currency) ?? Check(request.Shipping, request) ?? Check(request.Tributes, request.Currency);
     }
 
     private static Problem? Check(LineToPrice line, Currency currency)
@@ -42,6 +42,18 @@ internal static class CheckRequest
             {
                 return PricingProblems.AdjustmentOutOfRange(adjustment.Label);
             }
+        }
+        return null;
+    }
+
+    private static Problem? Check(IReadOnlyList<SaleTribute> tributes, Currency currency)
+    {
+        if (tributes.Count > Limits.Tributes) return PricingProblems.TooManyTributes;
+        foreach (var tribute in tributes)
+        {
+            if (tribute.Amount.Currency != currency || tribute.Base.Currency != currency) return PricingProblems.CurrencyMismatch(currency, tribute.Amount.Currency != currency ? tribute.Amount.Currency : tribute.Base.Currency);
+            if (tribute.Amount.IsNegative || tribute.Base.IsNegative) return PricingProblems.NegativeTribute(tribute.Description);
+            if (!Limits.Holds(tribute.Amount) || !Limits.Holds(tribute.Base)) return PricingProblems.AmountTooLarge;
         }
         return null;
     }

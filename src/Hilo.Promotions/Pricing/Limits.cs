@@ -5,6 +5,7 @@ internal static class Limits
 {
     public const int Lines = 500;
     public const int Adjustments = 20;
+    public const int Tributes = 20;
 
     // Financing over many months can cost more than the goods.
     public const int SurchargeBasisPoints = 100_000;

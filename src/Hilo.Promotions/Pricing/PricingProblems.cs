@@ -10,6 +10,8 @@ internal static class PricingProblems
     public static readonly Problem TooManyAdjustments = Of(
         "pricing.too_many_adjustments", $"A line and a sale have at most {Limits.Adjustments} discounts and surcharges each. Join some of them.");
 
+    public static readonly Problem TooManyTributes = Of("pricing.too_many_tributes", $"A sale carries at most {Limits.Tributes} tributes. End the rates that are out of use.");
+
     public static readonly Problem AmountTooLarge = Of("pricing.amount_too_large", "The amount has more than the 13 digits that a fiscal document can hold.");
 
     public static readonly Problem DiscountAboveSale = Of("pricing.discount_above_sale", "The discount is larger than what the goods cost by then. Make it smaller.");
@@ -36,6 +38,8 @@ internal static class PricingProblems
     public static Problem AdjustmentOutOfRange(string label) => Of(
         "pricing.adjustment_out_of_range",
         $"'{label}': an amount is not negative, a discount is at most 100 %, a surcharge at most {Limits.SurchargeBasisPoints / 100} %.");
+
+    public static Problem NegativeTribute(string description) => Of("pricing.negative_tribute", $"'{description}': a tribute costs nothing or something, never less.");
 
     public static Problem DiscountAboveLine(string key) => OfLine(
         "pricing.discount_above_line", key, "The discount is larger than what the line costs by then. Make it smaller.");

@@ -63,7 +63,7 @@ internal sealed class SaleInProgress(PriceRequest request)
         return null;
     }
 
-    public SalePricing Finish()
+    public Result<SalePricing> Finish()
     {
         var (nets, taxes) = TaxSplit.Of([.. lines.Select(line => (line.Asked.TaxCode, line.Gross)), .. shipping], (code, gross) => code.NetOf(gross));
         foreach (var tax in taxes) Tell(PriceSteps.TaxNet, tax.TaxCode.Text, $"net of {tax.Gross}", tax.Net, tax.Gross);
@@ -71,8 +71,11 @@ internal sealed class SaleInProgress(PriceRequest request)
         PricedLine[] priced = [.. lines.Select((line, i) => line.With(nets[i]))];
         PricedShipping[] delivery = [.. shipping.Select((part, i) => Delivery(part, nets[lines.Length + i]))];
         var totals = TotalsOf(priced, taxes);
-        Tell(PriceSteps.Total, "", "lines and shipping", totals.Total, totals.Total);
-        return new SalePricing(request.Currency, priced, delivery, taxes, totals, trace);
+        if (!Limits.Holds(totals.Total)) return PricingProblems.AmountTooLarge;
+        var after = totals.Total - totals.Tributes;
+        foreach (var tribute in request.Tributes) Tell(PriceSteps.Tribute, "", string.Create(CultureInfo.InvariantCulture, $"{tribute.Description} {tribute.RatePercent:0.####} % of {tribute.Base}"), tribute.Amount, after += tribute.Amount);
+        Tell(PriceSteps.Total, "", request.Tributes.Count == 0 ? "lines and shipping" : "lines, shipping and tributes", totals.Total, totals.Total);
+        return new SalePricing(request.Currency, priced, delivery, taxes, totals, trace) { Tributes = request.Tributes };
     }
 
     private SaleTotals TotalsOf(PricedLine[] priced, TaxTotal[] taxes)
@@ -83,7 +86,8 @@ internal sealed class SaleInProgress(PriceRequest request)
             Discounts: Sum(adjustments.Where(amount => amount.IsNegative)),
             Surcharges: Sum(adjustments.Where(amount => amount.IsPositive)),
             Shipping: Sum(shipping.Select(part => part.Gross)),
-            Total: Sum(taxes.Select(tax => tax.Gross)),
+            Tributes: request.Tributes.Total(request.Currency),
+            Total: Sum(taxes.Select(tax => tax.Gross)) + request.Tributes.Total(request.Currency),
             Vat: Sum(taxes.Select(tax => tax.Vat)),
             WithoutNationalTaxes: Sum(taxes.Select(tax => tax.Net)));
     }

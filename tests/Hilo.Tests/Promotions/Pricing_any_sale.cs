@@ -21,6 +21,7 @@ public class Pricing_any_sale(ITestOutputHelper output)
             }
             var sale = Given.Priced(request);
             AddsUp(sale);
+            TributesChangeNothingElse(request, sale, sales);
             EachLineAddsUp(request, sale);
             EachRateIsWhatTheAgencyExpects(sale);
             EachSaleAdjustmentIsSpreadWhole(request, sale);
@@ -37,6 +38,19 @@ public class Pricing_any_sale(ITestOutputHelper output)
         Assert.Equal(totals.Total, totals.WithoutNationalTaxes + totals.Vat);
         Assert.Equal(totals.Total, sale.Taxes.Select(t => t.Gross).Sum());
         Assert.Equal(totals.Total, sale.Trace[^1].After);
+    }
+
+    private static void TributesChangeNothingElse(PriceRequest request, SalePricing sale, RandomSales sales)
+    {
+        Assert.Equal(sale.TaxedNet, SaleTributes.TaxedNet(sale.Currency, sale.Lines.Select(l => (l.TaxCode, l.Gross)).Concat(sale.Shipping.Select(s => (s.TaxCode, s.Gross)))));
+        var charged = sales.Tributes(sale.TaxedNet);
+        var taxed = Given.Priced(request with { Tributes = charged });
+        Assert.Equal((sale.Totals.Total + charged.Select(t => t.Amount).Sum(), charged.Select(t => t.Amount).Sum()), (taxed.Totals.Total, taxed.Totals.Tributes));
+        Assert.Equal(taxed.Totals.Total, taxed.Trace[^1].After);
+        Assert.Equal(sale.Totals with { Total = taxed.Totals.Total, Tributes = taxed.Totals.Tributes }, taxed.Totals);
+        Assert.Equal(sale.Taxes, taxed.Taxes);
+        Assert.Equal(sale.Shipping, taxed.Shipping);
+        Assert.Equal(sale.Lines.Select(l => (l.Gross, l.Net, l.Vat)), taxed.Lines.Select(l => (l.Gross, l.Net, l.Vat)));
     }
 
     private static void EachLineAddsUp(PriceRequest request, SalePricing sale)

@@ -11,6 +11,8 @@ public class Pricing_hostile_values(ITestOutputHelper output)
 
     private static readonly AdjustmentToApply TooMuch = AdjustmentToApply.Discount(Money.Ars(100.01m), "manual", "Demasiado");
 
+    private static readonly SaleTribute ATribute = new(7, "Percepción IIBB", "B", Money.Ars(82.64m), 3m, Money.Ars(2.48m));
+
     public static TheoryData<string, PriceRequest> Refused => new()
     {
         { "pricing.currency_unknown", Given.ASale(Given.ALine()) with { Currency = default } },
@@ -36,6 +38,11 @@ public class Pricing_hostile_values(ITestOutputHelper output)
         { "pricing.adjustment_out_of_range", Given.ASale(Given.ALine()) with { Adjustments = [AdjustmentToApply.Surcharge(Money.Ars(-1m), "manual", "x")] } },
         { "pricing.no_lines", Given.ASale() with { Shipping = new ShippingCharge(Money.Ars(1m), "Envío") } },
         { "pricing.no_lines", Given.ASale() with { Adjustments = [AdjustmentToApply.Surcharge(Money.Ars(1m), "manual", "x")] } },
+        { "pricing.currency_mismatch", Given.ASale(Given.ALine()) with { Tributes = [ATribute with { Amount = Money.Of(1m, Currency.Usd) }] } },
+        { "pricing.currency_mismatch", Given.ASale(Given.ALine()) with { Tributes = [ATribute with { Base = Money.Of(1m, Currency.Usd) }] } },
+        { "pricing.negative_tribute", Given.ASale(Given.ALine()) with { Tributes = [ATribute with { Amount = Money.Ars(-0.01m) }] } },
+        { "pricing.too_many_tributes", Given.ASale(Given.ALine()) with { Tributes = [.. Enumerable.Repeat(ATribute, 21)] } },
+        { "pricing.amount_too_large", Given.ASale(Given.ALine(9_999_999_999_999.99m)) with { Tributes = [ATribute with { Amount = Money.Ars(0.01m) }] } },
         { "pricing.negative_shipping", Given.ASale(Given.ALine()) with { Shipping = new ShippingCharge(Money.Ars(-1m), "Envío") } },
     };
 

@@ -20,6 +20,11 @@ internal sealed class RandomSales(int seed)
         };
     }
 
+    /// <summary>Up to three, of rates with four decimals as provinces have them.</summary>
+    public SaleTribute[] Tributes(Money taxedNet) => [.. Enumerable.Range(0, random.Next(4)).Select(n => (Rate: random.Next(1, 80_000), Number: n))
+        .Select(t => new SaleTribute(7, $"Percepción {t.Number}", "B", taxedNet, t.Rate / 10_000m, taxedNet with { Minor = Money.RoundHalfEven((Int128)taxedNet.Minor * t.Rate, 1_000_000) }))
+        .Where(t => t.Amount.IsPositive)];
+
     public Quantity Part(Quantity rest) => new(random.Next(3) == 0 ? rest.Thousandths : random.NextInt64(1, rest.Thousandths + 1));
 
     public int Below(int limit) => random.Next(limit);
