@@ -58,6 +58,11 @@ internal static class InvoicingInvariants
             """))
         .AddInvariant("No number of the agency is on two documents", _ => Sql.Of(
             $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null and caea_id is null group by cae having count(*) > 1 limit 100"))
+        .AddInvariant("Notes never give back more tributes than were charged", _ => Sql.Of(
+            $"""
+            select 'document ' || o.order_number || ' has notes over more tributes than it charged' from invoicing_documents o
+             where o.role = 'invoice' and o.tributes_minor < (select coalesce(sum(case n.kind when 'credit_note' then n.tributes_minor else -n.tributes_minor end), 0) from invoicing_documents n where n.original_id = o.id) limit 100
+            """))
         .AddInvariant("Notes never give back more than their original", _ => Sql.Of(
             $"""
             select 'document ' || o.order_number || ' has notes over more than it charged' from invoicing_documents o

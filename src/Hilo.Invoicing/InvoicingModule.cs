@@ -15,7 +15,7 @@ public static class InvoicingModule
             .AddSingleton<AgencySettings>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>().AddSingleton<Wsfex>().AddSingleton<Authorizers>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<Contingents>().AddSingleton<WriteContingency>().AddSingleton<SeriesWriter>()
             .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddSingleton<AskingIssuer>().AddSingleton<Quotes>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
-            .Follow<ChargeTributes>()
+            .Follow<ChargeTributes>().AddSingleton<IChargeTributes>(services => services.GetRequiredService<ChargeTributes>())
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()
             .On<OrderCanceled, WhenOrderCanceled>()

@@ -14,7 +14,7 @@ public static class OrdersModule
         .AddLane<CartStep, CartTaken, TakeCartSteps>()
         .AddSingleton<OrderLinks>()
         .AddScoped<OpenCart>().AddScoped<CartSteps>().AddScoped<CartViews>().AddScoped<HoldUnits>()
-        .AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>()
+        .AddScoped<FindTributes>().AddScoped<FindSource>().AddScoped<PlaceSales>().AddScoped<PlaceOrderCalls>()
         .AddScoped<INameSalesChannels, NameSalesChannels>()
         .AddScoped<IBrowsingChannel, BrowsingChannel>()
         .AddScoped<CompleteCarts>().AddScoped<PriceCart>().AddScoped<PlaceCart>().AddScoped<UnpaidLimit>().AddScoped<LateMoneyCarts>().AddScoped<OweCarts>().AddSingleton<ShopAddress>()
@@ -23,7 +23,7 @@ public static class OrdersModule
         .AddScoped<IRevocationMails, RevocationMails>()
         .AddScoped<OrderBuyers>().AddScoped<IOrderMailboxes>(services => services.GetRequiredService<OrderBuyers>()).AddScoped<IOpenOrderLinks>(services => services.GetRequiredService<OrderBuyers>())
         .AddScoped<OrderViews>().AddScoped<ShopOrderViews>().AddScoped<OrderHistory>().AddScoped<FindOrders>().AddScoped<CancelOrders>().AddScoped<IOrderSummaries, OrderSummaries>().AddScoped<ISalesToInvoice, SalesToInvoice>().AddScoped<IListSales, ListSales>()
-        .AddInvariant<OrdersAddUp>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<EveryOrderIsSourced>().AddInvariant<PaidOrdersAreCovered>()
+        .AddInvariant<OrdersAddUp>().AddInvariant<TributesFollowOrders>().AddInvariant<WorkMatchesOrders>().AddInvariant<OneOrderPerCart>().AddInvariant<EveryOrderIsTold>().AddInvariant<EveryOrderIsSourced>().AddInvariant<PaidOrdersAreCovered>()
         .Every<ExpireUnpaid>(TimeSpan.FromSeconds(30))
         .Every<ForgetCarts>(TimeSpan.FromMinutes(30))
         .AddFulfillment();

@@ -41,7 +41,11 @@ public interface IOpenOrderLinks
 public sealed record OrderSummary(
     OrderId Id, string Number, SaleId SaleId, SalesChannelId SalesChannelId, CustomerId? CustomerId, string? Email, string? Name, string Culture,
     DateTimeOffset PlacedAt, Money Goods, Money Discounts, Money Shipping, Money Total, DeliveryKind Delivery, PostalAddress? ShipTo, LocationId? PickupLocationId,
-    string? PickupPersonName, DateTimeOffset? PaymentDeadline, Tender? Tender, string OrderUrl, IReadOnlyList<OrderSummaryLine> Lines);
+    string? PickupPersonName, DateTimeOffset? PaymentDeadline, Tender? Tender, string OrderUrl, IReadOnlyList<OrderSummaryLine> Lines)
+{
+    /// <summary>Taxes on top of the prices, part of the total.</summary>
+    public IReadOnlyList<SaleTribute> Tributes { get; init; } = [];
+}
 
 public sealed record OrderSummaryLine(string Title, string VariantTitle, string Sku, Quantity Quantity, Money Total, string? PictureUrl, OrderLineId Id = default);
 

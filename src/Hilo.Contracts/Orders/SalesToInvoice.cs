@@ -25,6 +25,9 @@ public sealed record SaleToInvoice(
     /// <summary>By how much delivery costs more or less than <see cref="Shipping"/> since.</summary>
     public Money ShippingChanged { get; init; } = Money.Zero(Currency);
 
+    /// <summary>Taxes on top of the prices, as they were charged when it was sold and are part of <see cref="Total"/>: its documents carry these, in step with what is owed of the rest.</summary>
+    public IReadOnlyList<SaleTribute> Tributes { get; init; } = [];
+
     /// <summary>Where it is delivered, one letter: of the address, or of the store that hands it over.</summary>
     public string? Province { get; init; }
 

@@ -42,6 +42,15 @@ public enum AdjustmentSource
 /// <summary>The part of the delivery charge that one tax code carries.</summary>
 public sealed record PricedShipping(string Label, TaxCode TaxCode, Money Gross, Money Net, Money Vat);
 
+public static class DeliveryParts
+{
+    extension(IReadOnlyList<PricedShipping> parts)
+    {
+        /// <summary>What the parts of a delivery cost, in order, once all of it costs so much more or less: shared by what they cost.</summary>
+        public Money[] Owed(Money changed) => parts.Count == 0 ? [] : parts.Aggregate(changed, (sum, p) => sum + p.Gross).Split([.. parts.Select(p => p.Gross.Minor)]);
+    }
+}
+
 /// <summary>What the sale holds of one tax code, shipping included: net is gross / (1 + rate) rounded half-even, VAT is the rest.</summary>
 public sealed record TaxTotal(TaxCode TaxCode, Money Gross, Money Net, Money Vat);
 

@@ -29,6 +29,9 @@ internal sealed class MailWords
         return $"{(money.IsNegative ? "– " : "")}{(money.Currency == Currency.Ars ? "$" : money.Currency.Code)}{Nbsp}{number}";
     }
 
+    /// <summary><c>3,05 %</c>.</summary>
+    public string Percent(decimal percent) => percent.ToString("0.####", culture) + Nbsp + "%";
+
     public string Quantity(Quantity quantity) => quantity.Amount.ToString("#,0.###", culture);
 
     /// <summary><c>miércoles 25 de noviembre a las 14:32</c>.</summary>

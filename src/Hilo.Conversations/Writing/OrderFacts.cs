@@ -59,6 +59,7 @@ internal sealed class OrderFacts(ILocations locations, IMerchant merchant, Publi
         if (!order.Discounts.IsZero) yield return new(words.Say("Descuentos", "Discounts"), words.Money(order.Discounts.IsNegative ? order.Discounts : -order.Discounts), false);
         if (order.Delivery == DeliveryKind.Ship)
             yield return new(words.Say("Envío", "Delivery"), order.Shipping.IsZero ? words.Say("Gratis", "Free") : words.Money(order.Shipping), false);
+        foreach (var tribute in order.Tributes) yield return new($"{tribute.Description} {words.Percent(tribute.RatePercent)}", words.Money(tribute.Amount), false);
         yield return new(words.Say("Total", "Total"), words.Money(order.Total), true);
     }
 

@@ -85,7 +85,7 @@ internal static class ReconcileMonth
         var since = (await db.Issuers.AsNoTracking().Where(i => i.IsActive).ToListAsync(cancel)).ToDictionary(i => i.LegalEntityId, i => i.ActiveSince);
         var omitted = await db.Omissions.AsNoTracking().Where(o => orders.Contains(o.OrderId)).Select(o => o.OrderId).ToListAsync(cancel);
         return (await sales.FindAsync(orders, cancel)).Values.Select(s => new SaleSide(
-            s.Id, s.Number, Currencies.TryFind(s.Currency.Code, out var code) && code == Currencies.Pesos ? SaleLines.Owed(s).Sum(l => l.GrossMinor) : null,
+            s.Id, s.Number, Currencies.TryFind(s.Currency.Code, out var code) && code == Currencies.Pesos ? SaleLines.Amounts(s, SaleLines.Owed(s)).TotalMinor : null,
             IsDue: s.PaidAt is { } at && since.GetValueOrDefault(s.Seller) is { } from && from <= at && !omitted.Contains(s.Id)));
     }
 

@@ -19,7 +19,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
             return;
         }
         var lines = SaleLines.Owed(sale);
-        var amounts = VatBlock.Of(lines.Select(l => (l.TaxCode, l.GrossMinor)));
+        var amounts = SaleLines.Amounts(sale, lines);
         if (amounts.TotalMinor == 0)
         {
             ahead.Omit(order, sale.IsOver ? "canceled_before" : "nothing_charged", clock.GetUtcNow());
@@ -28,6 +28,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
         ahead.Document(order);
         var entity = ahead.EntityOf(issuer);
         var (decision, refusal) = Decide(sale, issuer, entity, amounts, facts.OccurredAt);
+        if (amounts.Tributes.Count > 0) decision = decision with { Trace = [.. decision.Trace, .. amounts.Tributes.Select(DecideTributes.Charged)] };
         decision = DecideFce.Apply(decision, issuer.Fce, ahead.IsCreditBuyer(decision.Receiver), amounts.TotalMinor, FiscalDay.Of(facts.OccurredAt));
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
         Add(sale, FiscalDocumentKind.Invoice, order.Value, series, decision, ContentOf(sale, ahead.OnPaper(issuer), lines, amounts, null), null, facts, refusal);
@@ -44,7 +45,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
             return;
         }
         var entity = ahead.EntityOf(issuer);
-        foreach (var note in NoteLines.Between([.. documents.Select(d => new Documented(d.Kind, d.Says.Lines))], SaleLines.Owed(sale), sale.Currency))
+        foreach (var note in NoteLines.Between([.. documents.Select(d => new Documented(d.Kind, d.Says.Lines, d.Says.Amounts.Tributes))], SaleLines.Owed(sale), sale.Currency, sale.Tributes))
         {
             var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, note.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt)), invoice.Decided);
             var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);

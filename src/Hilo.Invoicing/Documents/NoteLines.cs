@@ -1,7 +1,7 @@
 namespace Hilo.Invoicing;
 
 /// <summary>A document of a sale as far as the next one depends on it.</summary>
-internal sealed record Documented(FiscalDocumentKind Kind, IReadOnlyList<DocumentLine> Lines);
+internal sealed record Documented(FiscalDocumentKind Kind, IReadOnlyList<DocumentLine> Lines, IReadOnlyList<TributeAmount> Tributes);
 
 /// <summary>Lines and amounts of a note.</summary>
 internal sealed record Note(FiscalDocumentKind Kind, IReadOnlyList<DocumentLine> Lines, VatBlock Amounts);
@@ -11,7 +11,8 @@ internal sealed record Note(FiscalDocumentKind Kind, IReadOnlyList<DocumentLine>
 internal static class NoteLines
 {
     /// <summary>The notes that bring the documents of a sale to what is owed: one of credit for what became cheaper, one of debit for what became dearer. Both empty when nothing is missing.</summary>
-    public static IReadOnlyList<Note> Between(IReadOnlyList<Documented> documents, IReadOnlyList<DocumentLine> owed, Currency currency)
+    /// <param name="charged">The tributes that were sold with it.</param>
+    public static IReadOnlyList<Note> Between(IReadOnlyList<Documented> documents, IReadOnlyList<DocumentLine> owed, Currency currency, IReadOnlyList<SaleTribute> charged)
     {
         var credits = new List<DocumentLine>();
         var debits = new List<DocumentLine>();
@@ -30,9 +31,17 @@ internal static class NoteLines
         (TaxCode, long)[] between = [.. before, .. credits.Select(l => (l.TaxCode, -l.GrossMinor))];
         (TaxCode, long)[] after = [.. between, .. debits.Select(l => (l.TaxCode, l.GrossMinor))];
         var notes = new List<Note>();
-        if (credits.Count > 0) notes.Add(new Note(FiscalDocumentKind.CreditNote, credits, VatBlock.Between(between, before)));
-        if (debits.Count > 0) notes.Add(new Note(FiscalDocumentKind.DebitNote, debits, VatBlock.Between(between, after)));
+        var tributes = documents.SelectMany(d => d.Tributes.Select(t => d.Kind == FiscalDocumentKind.CreditNote ? DecideTributes.Less(t) : t)).ToList();
+        if (credits.Count > 0)
+        {
+            var back = DecideTributes.Between(At(between), tributes);
+            notes.Add(new Note(FiscalDocumentKind.CreditNote, credits, VatBlock.Between(between, before) with { Tributes = back }));
+            tributes.AddRange(back.Select(DecideTributes.Less));
+        }
+        if (debits.Count > 0) notes.Add(new Note(FiscalDocumentKind.DebitNote, debits, VatBlock.Between(between, after) with { Tributes = DecideTributes.Between(tributes, At(after)) }));
         return notes;
+
+        List<TributeAmount> At((TaxCode, long)[] parts) => charged.Count == 0 ? [] : [.. charged.Owed(new Money(VatBlock.Of(parts).NetMinor, currency)).Select(TributeAmount.Of)];
     }
 
     /// <summary>Of a part of a line the discount is what its price does not explain; a change of price alone is one line of that amount.</summary>

@@ -15,12 +15,14 @@ internal static class SaleLines
         return [.. lines, .. Delivery(sale)];
     }
 
-    /// <summary>One line per tax code that delivery follows; a change of its price is shared among them by what they cost.</summary>
-    private static IEnumerable<DocumentLine> Delivery(SaleToInvoice sale)
+    /// <summary>What lines of a sale come to, with the tributes that its buyer paid for them: nothing is decided again.</summary>
+    public static VatBlock Amounts(SaleToInvoice sale, IReadOnlyList<DocumentLine> lines)
     {
-        var parts = sale.Shipping.Where(s => s.Gross.Minor > 0).GroupBy(s => s.TaxCode).Select(g => (Code: g.Key, g.First().Label, Gross: g.Sum(s => s.Gross.Minor))).ToList();
-        if (parts.Count == 0) return [];
-        var owed = new Money(parts.Sum(p => p.Gross) + sale.ShippingChanged.Minor, sale.Currency).Split([.. parts.Select(p => p.Gross)]);
-        return parts.Zip(owed, (part, gross) => new DocumentLine(null, "", part.Label, part.Code, Quantity.One, gross.Minor, 0, gross.Minor)).Where(l => l.GrossMinor > 0);
+        var amounts = VatBlock.Of(lines.Select(l => (l.TaxCode, l.GrossMinor)));
+        return sale.Tributes.Count == 0 ? amounts : amounts with { Tributes = [.. sale.Tributes.Owed(new Money(amounts.NetMinor, sale.Currency)).Select(TributeAmount.Of)] };
     }
+
+    /// <summary>One line per tax code that delivery follows; a change of its price is shared among them by what they cost.</summary>
+    private static IEnumerable<DocumentLine> Delivery(SaleToInvoice sale) =>
+        sale.Shipping.Zip(sale.Shipping.Owed(sale.ShippingChanged), (part, owed) => new DocumentLine(null, "", part.Label, part.TaxCode, Quantity.One, owed.Minor, 0, owed.Minor)).Where(l => l.GrossMinor > 0);
 }

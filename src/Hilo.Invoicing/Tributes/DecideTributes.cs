@@ -48,6 +48,23 @@ internal static class DecideTributes
                        select tribute.First() with { BaseMinor = Math.Max(basis - before.Sum(c => c.BaseMinor) - Left(basis), 0), AmountMinor = amount };
         return [.. returned];
 
-        static (int, string?, string?, decimal) Key(TributeAmount t) => (t.Tribute, t.Description, t.Province, t.RatePercent);
     }
+
+    /// <summary>By how much tributes come to more. What comes to nothing is on no document.</summary>
+    public static IReadOnlyList<TributeAmount> Between(IReadOnlyList<TributeAmount> less, IReadOnlyList<TributeAmount> more)
+    {
+        var rows = from tribute in more.Concat(less.Select(Less)).GroupBy(Key)
+                   let amount = tribute.Sum(t => t.AmountMinor)
+                   where amount > 0
+                   select tribute.First() with { BaseMinor = Math.Max(tribute.Sum(t => t.BaseMinor), 0), AmountMinor = amount };
+        return [.. rows];
+    }
+
+    /// <summary>Taken away.</summary>
+    public static TributeAmount Less(TributeAmount tribute) => tribute with { BaseMinor = -tribute.BaseMinor, AmountMinor = -tribute.AmountMinor };
+
+    /// <summary>For the trace of a sale whose tributes its buyer has paid already.</summary>
+    public static string Charged(TributeAmount t) => $"{t.Description}{(t.Province is { } place ? $" ({place})" : "")}: {t.RatePercent.ToString("0.####", Spanish)} % de {Paper.Pesos(t.BaseMinor)}, como se cobró con la venta.";
+
+    private static (int, string?, string?, decimal) Key(TributeAmount t) => (t.Tribute, t.Description, t.Province, t.RatePercent);
 }

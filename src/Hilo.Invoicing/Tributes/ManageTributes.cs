@@ -9,10 +9,13 @@ internal static class ManageTributes
 {
     private static readonly int[] Registered = [1];
 
+    // A class B document to somebody in no category is refused without it (specs: arca, 10067).
+    private static readonly int[] InNoCategory = [7];
+
     public static void Map(RouteGroupBuilder invoicing)
     {
         invoicing.MapGet("/issuers/{issuer}/tributes", ListAsync).RequirePermission(Permissions.InvoicingRead).WithSummary("Perceptions and other tributes that an issuer charges, with their dates.");
-        invoicing.MapPost("/issuers/{issuer}/tributes", AddAsync).RequirePermission(Permissions.InvoicingManage).RequireIdempotencyKey().WithSummary("Charge a tribute from a day on. Without conditions it is charged to registered receivers.");
+        invoicing.MapPost("/issuers/{issuer}/tributes", AddAsync).RequirePermission(Permissions.InvoicingManage).RequireIdempotencyKey().WithSummary("Charge a tribute from a day on. It is charged on the shop's own sales, and on those of other systems that ask for it. Without conditions it is charged to registered receivers, 13 to those in no category.");
         invoicing.MapPut("/issuers/{issuer}/tributes/{id}", ChangeAsync).RequirePermission(Permissions.InvoicingManage).RequireIdempotencyKey().WithSummary("Change or end a rate. Documents that were made keep theirs. Needs If-Match.");
     }
 
@@ -47,7 +50,7 @@ internal static class ManageTributes
     private static Problem? Refused(SaveTributeRateRequest request) => request.To < request.From || request.Minimum < 0 ? InvoicingProblems.BadTribute : null;
 
     private static void Set(TributeRate rate, SaveTributeRateRequest request) => rate.Set(
-        request.Tribute, request.Regime.Trim(), request.Province?.ToUpperInvariant(), request.Conditions is { Count: > 0 } conditions ? conditions : Registered, request.Rate,
+        request.Tribute, request.Regime.Trim(), request.Province?.ToUpperInvariant(), request.Conditions is { Count: > 0 } conditions ? conditions : request.Tribute == 13 ? InNoCategory : Registered, request.Rate,
         (long)(request.Minimum * 100), request.From, request.To);
 
     private static TributeRateView View(TributeRate rate) => new(

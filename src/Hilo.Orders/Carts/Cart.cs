@@ -58,6 +58,9 @@ internal sealed class Cart
 
     public DateTimeOffset? ChargeOpenedAt { get; private set; }
 
+    /// <summary>The tributes in it; null where it has none.</summary>
+    public IReadOnlyList<SaleTribute>? ChargeTributes { get; private set; }
+
     /// <summary>Money that arrived and could not become an order; it is owed back.</summary>
     public long LateMoneyMinor { get; private set; }
 
@@ -76,7 +79,7 @@ internal sealed class Cart
 
     /// <summary>As it was when it was stored.</summary>
     public void Restore(StoredCart stored) => (
-        Version, State, Lines, Email, Contact, Delivery, Shipping, HeldUntil, HoldStartedAt, HeldThousandths, ChargeMinor, ChargeOpenedAt, LateMoneyMinor, OrderId, MergedInto) = stored;
+        Version, State, Lines, Email, Contact, Delivery, Shipping, HeldUntil, HoldStartedAt, HeldThousandths, ChargeMinor, ChargeOpenedAt, LateMoneyMinor, OrderId, MergedInto, ChargeTributes) = stored;
 
     public Problem? RefusedEdit() => State == CartState.Open ? null : CartProblems.Closed;
 
@@ -106,13 +109,15 @@ internal sealed class Cart
         return null;
     }
 
-    public Problem? SetContact(CartContact contact, DateTimeOffset now)
+    /// <param name="isTaxedByReceiver">The seller charges tributes, and whom the document names decides which.</param>
+    public Problem? SetContact(CartContact contact, DateTimeOffset now, bool isTaxedByReceiver = false)
     {
         if (RefusedEdit() is { } closed) return closed;
         if (contact.Receiver is { DocumentType: "CUIT" or "CUIL" } receiver && !Cuit.TryParse(receiver.DocumentNumber, out _)) return CartProblems.ReceiverCuit;
+        if (isTaxedByReceiver && contact.Receiver != Contact?.Receiver) ForgetCharge();
         Contact = contact with { Email = contact.Email.Trim(), Name = contact.Name.Trim(), Phone = contact.Phone?.Trim() };
         Email = EmailKey(contact.Email);
-        // Who buys does not change what is charged: an open card payment goes on.
+        // Otherwise who buys does not change what is charged: an open card payment goes on.
         Changed(now);
         return null;
     }
@@ -166,9 +171,9 @@ internal sealed class Cart
     public void Released() => (HeldUntil, HeldThousandths) = (null, 0);
 
     /// <summary>A card is about to be charged this much: the same goods at the same prices, until the shopper changes the cart.</summary>
-    public void OpenCharge(Money amount, DateTimeOffset now)
+    public void OpenCharge(Money amount, DateTimeOffset now, IReadOnlyList<SaleTribute>? tributes = null)
     {
-        (ChargeMinor, ChargeOpenedAt) = (amount.Minor, now);
+        (ChargeMinor, ChargeOpenedAt, ChargeTributes) = (amount.Minor, now, tributes is { Count: > 0 } ? tributes : null);
         Changed(now);
     }
 
@@ -199,7 +204,7 @@ internal sealed class Cart
         Changed(now);
     }
 
-    private void ForgetCharge() => (ChargeMinor, ChargeOpenedAt) = (null, null);
+    private void ForgetCharge() => (ChargeMinor, ChargeOpenedAt, ChargeTributes) = (null, null, null);
 
     private void Changed(DateTimeOffset now) => (Version, ChangedAt) = (Version + 1, now);
 }
@@ -210,4 +215,5 @@ internal sealed record CartShipping(Money Amount, string Label, int DaysFrom, in
 /// <summary>Everything of a cart that its own steps change.</summary>
 internal sealed record StoredCart(
     int Version, CartState State, IReadOnlyList<CartLine> Lines, string? Email, CartContact? Contact, CartDelivery? Delivery, CartShipping? Shipping, DateTimeOffset? HeldUntil,
-    DateTimeOffset? HoldStartedAt, long HeldThousandths, long? ChargeMinor, DateTimeOffset? ChargeOpenedAt, long LateMoneyMinor, OrderId? OrderId, CartId? MergedInto);
+    DateTimeOffset? HoldStartedAt, long HeldThousandths, long? ChargeMinor, DateTimeOffset? ChargeOpenedAt, long LateMoneyMinor, OrderId? OrderId, CartId? MergedInto,
+    IReadOnlyList<SaleTribute>? ChargeTributes);

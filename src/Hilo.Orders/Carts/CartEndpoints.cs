@@ -27,7 +27,7 @@ internal static class CartEndpoints
         AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.SetQuantity(line, request.Quantity, facts.Now)));
 
     private static Task<Answer> SetContactAsync(CartId id, CartContact request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
-        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.SetContact(request, facts.Now)));
+        AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => cart.SetContact(request, facts.Now, facts.ChargesTributes)));
 
     private static Task<Answer> SetDeliveryAsync(CartId id, CartDelivery request, CartCaller caller, IdempotencyKey? key, CartSteps steps, CancellationToken cancel) =>
         AnsweredAsync(steps, key, cancel, new CartStep(id, caller, (cart, facts) => DeliveryCheck.Refused(request, facts.Places) ?? cart.SetDelivery(request, facts.Now)));

@@ -12,6 +12,7 @@ internal sealed class CartMapping : IEntityTypeConfiguration<Cart>
         cart.Property(c => c.Contact).IsStoredAsJson();
         cart.Property(c => c.Delivery).IsStoredAsJson();
         cart.Property(c => c.Shipping).IsStoredAsJson();
+        cart.Property(c => c.ChargeTributes).IsStoredAsJson();
         cart.Ignore(c => c.Charge);
         cart.Ignore(c => c.Hold);
     }

@@ -8,7 +8,7 @@ internal static class CartRows
 {
     private const string Columns = """
         id, version, token_hash, sales_channel_id, sale_id, customer_id, state, currency, lines, email, contact, delivery, shipping,
-        held_until, hold_started_at, held_thousandths, shopper_address, charge_minor, charge_opened_at, late_money_minor, order_id, merged_into, created_at, changed_at
+        held_until, hold_started_at, held_thousandths, shopper_address, charge_minor, charge_opened_at, late_money_minor, order_id, merged_into, created_at, changed_at, charge_tributes
         """;
 
     private static readonly TableWriter<Cart> Carts = new("orders_carts",
@@ -20,7 +20,8 @@ internal static class CartRows
         new Long<Cart>("hold_started_at", c => c.HoldStartedAt?.UtcTicks), new Long<Cart>("held_thousandths", c => c.HeldThousandths),
         new Text<Cart>("shopper_address", c => c.ShopperAddress), new Long<Cart>("charge_minor", c => c.ChargeMinor), new Long<Cart>("charge_opened_at", c => c.ChargeOpenedAt?.UtcTicks),
         new Long<Cart>("late_money_minor", c => c.LateMoneyMinor), new Uuid<Cart>("order_id", c => c.OrderId?.Value), new Uuid<Cart>("merged_into", c => c.MergedInto?.Value),
-        new Long<Cart>("created_at", c => c.CreatedAt.UtcTicks) { IsFixed = true }, new Long<Cart>("changed_at", c => c.ChangedAt.UtcTicks));
+        new Long<Cart>("created_at", c => c.CreatedAt.UtcTicks) { IsFixed = true }, new Long<Cart>("changed_at", c => c.ChangedAt.UtcTicks),
+        new Text<Cart>("charge_tributes", c => StoredJson.WriteOrNull(c.ChargeTributes)));
 
     public static async Task<Cart?> FindAsync(DbSession session, CartId id, CancellationToken cancel) =>
         (await session.QueryAsync($"select {Columns:raw} from orders_carts where id = {id}", Read, cancel)).SingleOrDefault();
@@ -91,7 +92,7 @@ internal static class CartRows
         cart.Restore(new StoredCart(
             row.GetInt32(1), row.Word<CartState>(6), StoredJson.Read<IReadOnlyList<CartLine>>(row.GetString(8)), row.Text(9), Json<CartContact>(row, 10), Json<CartDelivery>(row, 11),
             Json<CartShipping>(row, 12), row.InstantOrNull(13), row.InstantOrNull(14), row.GetInt64(15), row.Number(17), row.InstantOrNull(18), row.GetInt64(19),
-            row.IdOrNull<OrderId>(20), row.IdOrNull<CartId>(21)));
+            row.IdOrNull<OrderId>(20), row.IdOrNull<CartId>(21), Json<IReadOnlyList<SaleTribute>>(row, 24)));
         return cart;
     }
 

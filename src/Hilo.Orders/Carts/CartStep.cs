@@ -5,7 +5,8 @@ namespace Hilo.Orders;
 /// <summary>What a step may look at when it changes its cart: read for the whole group.</summary>
 /// <param name="Sold">The variants that the step asked for, as they are sold on the cart's channel.</param>
 /// <param name="From">The other cart of a merge.</param>
-internal sealed record StepFacts(SalesChannel Channel, DateTimeOffset Now, IReadOnlyDictionary<VariantId, Sellable> Sold, IReadOnlyList<Place> Places, Cart? From);
+/// <param name="ChargesTributes">The seller may have to charge tributes on top.</param>
+internal sealed record StepFacts(SalesChannel Channel, DateTimeOffset Now, IReadOnlyDictionary<VariantId, Sellable> Sold, IReadOnlyList<Place> Places, Cart? From, bool ChargesTributes);
 
 /// <summary>Changes the cart, or says why not and leaves it as it was.</summary>
 internal delegate Problem? CartChange(Cart cart, StepFacts facts);

@@ -17,7 +17,7 @@ internal sealed class CartSteps(ILane<CartStep, CartTaken> lane)
 
 /// <summary>What every step has in common: open the cart locked, change it, bring prices, delivery and held units in step, show it. For all carts of a group with the same few statements.</summary>
 internal sealed class TakeCartSteps(
-    DbSession session, OpenCart open, SalesChannels channels, ISellables sellables, ILocations locations, IPriceSales prices, HoldUnits holds, ICardBook cards, CartViews views, TimeProvider clock)
+    DbSession session, OpenCart open, SalesChannels channels, ISellables sellables, ILocations locations, IPriceSales prices, FindTributes tributes, HoldUnits holds, ICardBook cards, CartViews views, TimeProvider clock)
     : IGroupHandler<CartStep, CartTaken>
 {
     public async Task<IReadOnlyList<Result<CartTaken>>> HandleAsync(IReadOnlyList<CartStep> group, CancellationToken cancel)
@@ -51,14 +51,14 @@ internal sealed class TakeCartSteps(
     private async Task<Dictionary<CartStep, Result<CardPlan>>> ChargeAsync(CartStep[] charging, CancellationToken cancel) =>
         charging.Zip(await cards.PlanAsync([.. charging.Select(step => step.Charge!)], cancel)).ToDictionary(c => c.First, c => c.Second);
 
-    private static Problem? Take(
+    private Problem? Take(
         CartStep step, Dictionary<CartId, Cart> carts, Dictionary<SalesChannelId, IReadOnlyDictionary<VariantId, Sellable>> sold, IReadOnlyList<Place> places, DateTimeOffset now,
         SalesChannel? channel, HashSet<Cart> changed)
     {
         if (!carts.TryGetValue(step.Id, out var cart) || channel is null || (step.Begin is null && !OpenCart.Fits(cart, step.Caller.Token))) return CartProblems.NotFound;
         var from = default(Cart);
         if (step.From is { } other && (!carts.TryGetValue(other.Id, out from) || !OpenCart.Fits(from, other.Token))) return CartProblems.NotFound;
-        if (step.Change(cart, new StepFacts(channel, now, sold.GetValueOrDefault(channel.Id) ?? NothingSold, places, from)) is { } refused) return refused;
+        if (step.Change(cart, new StepFacts(channel, now, sold.GetValueOrDefault(channel.Id) ?? NothingSold, places, from, tributes.MayCharge(channel.LegalEntityId))) is { } refused) return refused;
         step.Caller.Mark(cart);
         changed.Add(cart);
         if (from is not null) changed.Add(from);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Orders;
 
 /// <summary>A cart as its shopper sees it, with everything that would keep it from being bought.</summary>
-internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability availability, ILocations locations, OrderLinks links, ProblemCatalog words, IEnumerable<INameBuyers> fiscal, TimeProvider clock)
+internal sealed class CartViews(OrdersDb db, PriceCart price, IAvailability availability, ILocations locations, OrderLinks links, ProblemCatalog words, IEnumerable<INameBuyers> fiscal, TimeProvider clock)
 {
     // More than this is not stated: exact stock is nobody's business.
     private static readonly Quantity FewLeft = Quantity.Units(10);
@@ -18,14 +18,17 @@ internal sealed class CartViews(OrdersDb db, IPriceSales prices, IAvailability a
         OrderId[] ordered = [.. carts.Select(c => c.OrderId).OfType<OrderId>()];
         var orders = ordered.Length == 0 ? [] : await db.Orders.AsNoTracking().Where(o => ordered.Contains(o.Id)).Select(o => new { o.Id, o.Number, o.PlacedAt })
             .ToDictionaryAsync(o => o.Id, o => new PlacedOrder(o.Id, o.Number, links.PageOf(o.Id, o.PlacedAt)), cancel);
-        return [.. carts.Select(cart => Show(cart, now, left.GetValueOrDefault(cart) ?? [], cart.OrderId is { } id ? orders.GetValueOrDefault(id) : null))];
+        var views = new List<CartView>(carts.Count);
+        foreach (var cart in carts)
+            views.Add(Show(cart, cart.Lines.Count == 0 ? default(Result<SalePricing>?) : await price.ShownAsync(cart, cancel), now, left.GetValueOrDefault(cart) ?? [], cart.OrderId is { } id ? orders.GetValueOrDefault(id) : null));
+        return views;
     }
 
-    private CartView Show(Cart cart, DateTimeOffset now, Dictionary<VariantId, Quantity> left, PlacedOrder? order)
+    /// <param name="cost">Null for an empty cart.</param>
+    private CartView Show(Cart cart, Result<SalePricing>? cost, DateTimeOffset now, Dictionary<VariantId, Quantity> left, PlacedOrder? order)
     {
         var problems = new List<CartProblem>();
-        var shipping = cart.Shipping is { Problem: null } quoted ? quoted : null;
-        var priced = cart.Lines.Count == 0 ? default(SalePricing) : prices.Of(cart.Currency, cart.Lines, shipping).Refused(out var problem, out var pricing) ? Told(problem) : pricing;
+        var priced = cost is not { } known ? default(SalePricing) : known.Refused(out var problem, out var pricing) ? Told(problem) : pricing;
         if (cart.State == CartState.Open) Check(cart, left, problems);
         // Asked for while the shopper is still here, and only when the norm wants it for this total.
         if (cart is { State: CartState.Open, Contact: { } contact } && priced is not null && fiscal.FirstOrDefault()?.Ask(contact.Receiver, priced.Totals.Total, now).Problem is { } naming)

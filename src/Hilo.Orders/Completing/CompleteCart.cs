@@ -33,24 +33,25 @@ internal sealed class CompleteCarts(
             cart = settled.Cart;
             if (RefusedAsIs(cart, request.Tender) is { } goneNow) return goneNow;
         }
-        if (price.Of(cart).Refused(out problem, out var pricing)) return problem;
+        if ((await price.OfAsync(cart, cancel)).Refused(out problem, out var pricing)) return problem;
         if (pricing.Totals.Total != request.ExpectedTotal) return CartProblems.TotalChanged(request.ExpectedTotal, pricing.Totals.Total);
         if (fiscal.FirstOrDefault()?.Ask(cart.Contact!.Receiver, pricing.Totals.Total, clock.GetUtcNow()).Problem is { } unnamed) return unnamed;
         return request.Tender == Tender.CardOnline
-            ? await ByCardAsync(cart, caller, pricing.Totals.Total, cancel)
-            : await UnpaidAsync(cart, channel, request.Tender, cancel);
+            ? await ByCardAsync(cart, caller, pricing, cancel)
+            : await UnpaidAsync(cart, channel, request.Tender, pricing, cancel);
     }
 
-    private async Task<Result<CompletionView>> UnpaidAsync(Cart cart, SalesChannel channel, Tender tender, CancellationToken cancel)
+    private async Task<Result<CompletionView>> UnpaidAsync(Cart cart, SalesChannel channel, Tender tender, SalePricing agreed, CancellationToken cancel)
     {
         if (await unpaid.RefusedAsync(cart, channel, cancel) is { } tooMuch) return tooMuch;
         var now = clock.GetUtcNow();
         var settlement = new Settlement.Later(tender, tender == Tender.Cash ? now.AddDays(channel.PickupHoldDays) : now.AddHours(channel.TransferHours));
-        return Completion(await place.PlaceAsync(cart, settlement, cancel));
+        return Completion(await place.PlaceAsync(cart, settlement, cancel, agreed));
     }
 
-    private async Task<Result<CompletionView>> ByCardAsync(Cart cart, CartCaller caller, Money total, CancellationToken cancel)
+    private async Task<Result<CompletionView>> ByCardAsync(Cart cart, CartCaller caller, SalePricing pricing, CancellationToken cancel)
     {
+        var total = pricing.Totals.Total;
         var money = (await payments.OfAsync([cart.SaleId], cancel))[0];
         if (money.Paying() >= total) return Completion(await place.PaidAsync(cart.SaleId, cancel));
         var merchant = await channels.MerchantAsync(cancel);
@@ -58,7 +59,9 @@ internal sealed class CompleteCarts(
         var charge = new CartStep(cart.Id, caller, (current, facts) =>
         {
             if (current.RefusedEdit() is { } closed) return closed;
-            current.OpenCharge(total, facts.Now);
+            // Its tributes are those of whom and where it was priced for.
+            if (facts.ChargesTributes && (current.Contact?.Receiver != cart.Contact?.Receiver || current.Delivery != cart.Delivery)) return CartProblems.Changed;
+            current.OpenCharge(total, facts.Now, pricing.Tributes);
             return null;
         })
         { Charge = asked };

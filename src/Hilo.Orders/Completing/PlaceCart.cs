@@ -9,9 +9,10 @@ internal sealed class PlaceCart(
 {
     private const int Tries = 3;
 
-    public async Task<Result<PlacedOrder>> PlaceAsync(Cart cart, Settlement settlement, CancellationToken cancel)
+    /// <param name="agreed">What its shopper said yes to, where it was priced a moment ago.</param>
+    public async Task<Result<PlacedOrder>> PlaceAsync(Cart cart, Settlement settlement, CancellationToken cancel, SalePricing? agreed = null)
     {
-        if (price.Of(cart).Refused(out var problem, out var pricing)) return problem;
+        if ((agreed is null ? await price.OfAsync(cart, cancel) : agreed).Refused(out var problem, out var pricing)) return problem;
         var channel = await channels.GetAsync(cart.SalesChannelId, cancel);
         var sale = new SaleToPlace(channel, cart.SaleId, cart.Lines, pricing, cart.Delivery!, settlement, (await channels.MerchantAsync(cancel)).OrderPrefix, db.Session.Facts)
         {
@@ -48,7 +49,7 @@ internal sealed class PlaceCart(
             {
                 // Paid for another cart than it is now: the shopper pays the rest, or takes it back.
                 var paid = (await payments.OfAsync([sale], cancel))[0].Paying();
-                if (!price.Of(cart).Refused(out _, out var pricing) && paid < pricing.Totals.Total) return await UncoveredAsync(cart.Id, paid, cancel);
+                if (!(await price.OfAsync(cart, cancel)).Refused(out _, out var pricing) && paid < pricing.Totals.Total) return await UncoveredAsync(cart.Id, paid, cancel);
                 if (!(await PlaceAsync(cart, new Settlement.Captured(), cancel)).Refused(out refusal, out var placed)) return placed;
                 if (refusal.Code == CartProblems.Changed.Code) continue;
                 if (refusal.Code == CartProblems.ChargePending.Code) return refusal;

@@ -10,7 +10,7 @@ internal sealed class WhenPaymentCaptured(SessionScopes sessions, DbSession sess
     public async Task<IReadOnlySet<EventId>> NeededAsync(IReadOnlyList<(PaymentCaptured Happened, EventFacts Facts)> page, CancellationToken cancel)
     {
         SaleId[] sales = [.. page.Select(p => p.Happened.Sale).Distinct()];
-        const string settled = "select sale_id, total_minor from orders_orders where paid_at is not null and state <> 'canceled'";
+        const string settled = "select sale_id, total_minor + tributes_minor from orders_orders where paid_at is not null and state <> 'canceled'";
         var paid = (await session.QueryEachAsync(sales,
             postgres: all => Sql.Of($"{settled:raw} and sale_id = any({all})"), sqlite: one => Sql.Of($"{settled:raw} and sale_id = {one}"),
             row => (Sale: row.Id<SaleId>(0), Total: row.GetInt64(1)), cancel)).ToDictionary(p => p.Sale, p => p.Total);

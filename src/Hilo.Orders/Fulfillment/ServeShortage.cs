@@ -85,16 +85,22 @@ internal sealed class ServeShortage(
         var share = prices.Refund(new RefundRequest(
             order.Currency, [new LineToRefund(line.Sku, line.TaxCode, line.Ordered, order.Amount(line.GrossMinor + line.ChangedMinor), line.Canceled, order.Amount(line.CanceledMinor), gone)]));
         if (share.Refused(out var problem, out var priced)) return problem;
+        var due = order.Due;
         if (order.CancelUnits(line.Id, gone, priced.Total).Refused(out problem, out var canceled)) return problem;
 
-        var owed = (await payments.OfAsync([order.SaleId], cancel))[0].Free() - order.Due;
+        var (owed, tributes) = ((await payments.OfAsync([order.SaleId], cancel))[0].Free() - order.Due, due - order.Due - priced.Total);
         if (!owed.IsPositive) owed = Money.Zero(order.Currency);
         else await payments.OweAsync([new OwedRefund(
-            IId<RefundDueId>.New(), order.SaleId, order.Id, owed, CancelReasons.NotFound, [owed == priced.Total ? new OwedRefundLine(line.Id, gone, owed) : new OwedRefundLine(null, Quantity.Zero, owed)])], cancel);
+            IId<RefundDueId>.New(), order.SaleId, order.Id, owed, CancelReasons.NotFound, Lines(line, gone, priced.Total, tributes, owed))], cancel);
         await AskForLessAsync(order, cancel);
         db.Publish(new UnitsCanceled(order.Id, order.Number, order.CustomerId, order.SalesChannelId, CancelReasons.NotFound, owed, [canceled]));
         return new ServedShortage(moved, from, gone, owed, false);
     }
+
+    /// <summary>Units and their tributes apart while all of it goes back; otherwise as one sum.</summary>
+    private static OwedRefundLine[] Lines(OrderLine line, Quantity gone, Money cost, Money tributes, Money owed) => owed != cost + tributes
+        ? [new OwedRefundLine(null, Quantity.Zero, owed)]
+        : [new OwedRefundLine(line.Id, gone, cost), .. tributes.IsPositive ? [new OwedRefundLine(null, Quantity.Zero, tributes)] : Array.Empty<OwedRefundLine>()];
 
     /// <summary>What was promised of an order that is not paid yet is more than it costs now.</summary>
     private async Task AskForLessAsync(Order order, CancellationToken cancel)

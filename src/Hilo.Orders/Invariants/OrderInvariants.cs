@@ -1,12 +1,13 @@
 using System.Globalization;
 using Hilo.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Orders;
 
-/// <summary>Lines and shipping are what was charged, to the cent.</summary>
+/// <summary>Lines and shipping are what was charged but for its tributes, to the cent.</summary>
 internal sealed class OrdersAddUp : IInvariant
 {
-    public string Name => "The lines and the shipping of every order add up to its total";
+    public string Name => "The lines and the shipping of every order add up to its prices";
 
     public async Task<IReadOnlyList<string>> ViolationsAsync(DbSession session, CancellationToken cancel) => await session.QueryAsync(
         $"""
@@ -16,7 +17,30 @@ internal sealed class OrdersAddUp : IInvariant
         having coalesce(sum(l.gross_minor), -1) + o.shipping_minor <> o.total_minor or coalesce(sum(l.ordered), -1) <> o.quantity
          limit 100
         """,
-        row => string.Create(CultureInfo.InvariantCulture, $"{row.GetString(0)}: total {row.GetInt64(1)}, lines and shipping {row.GetValue(2)}; {row.GetInt64(3)} units, lines {row.GetValue(4)}"), cancel);
+        row => string.Create(CultureInfo.InvariantCulture, $"{row.GetString(0)}: prices {row.GetInt64(1)}, lines and shipping {row.GetValue(2)}; {row.GetInt64(3)} units, lines {row.GetValue(4)}"), cancel);
+}
+
+/// <summary>Their shares are reckoned by the one rule, which no SQL knows: only orders that carry some are looked at.</summary>
+internal sealed class TributesFollowOrders(OrdersDb db) : IInvariant
+{
+    private const int Batch = 500;
+
+    public string Name => "The tributes of every order are those that were charged, and follow what it still costs";
+
+    public async Task<IReadOnlyList<string>> ViolationsAsync(DbSession session, CancellationToken cancel)
+    {
+        var wrong = new List<string>();
+        for (var after = OrderId.From(Guid.Empty); wrong.Count < 100;)
+        {
+            var page = await session.QueryAsync(
+                $"select id from orders_orders where id > {after} and (tributes is not null or tributes_minor <> 0 or tributes_changed_minor <> 0) order by id limit {Batch}", row => row.Id<OrderId>(0), cancel);
+            if (page.Count == 0) break;
+            var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Where(o => page.Contains(o.Id)).ToListAsync(cancel);
+            wrong.AddRange(orders.Where(o => !o.HasRightTributes).Select(o => $"{o.Number}: {o.TributesMinor} charged, changed by {o.TributesChangedMinor}"));
+            after = page[^1];
+        }
+        return wrong;
+    }
 }
 
 /// <summary>Every unit that is still to be delivered is some location's work, and nothing else is.</summary>
@@ -92,7 +116,7 @@ internal sealed class PaidOrdersAreCovered(ISalePayments payments) : IInvariant
         {
             var orders = await session.QueryAsync(
                 $"""
-                select o.number, o.sale_id, o.total_minor + o.shipping_changed_minor + coalesce((select sum(l.changed_minor - l.canceled_minor) from orders_order_lines l where l.order_id = o.id), 0), o.currency
+                select o.number, o.sale_id, o.total_minor + o.tributes_minor + o.shipping_changed_minor + o.tributes_changed_minor + coalesce((select sum(l.changed_minor - l.canceled_minor) from orders_order_lines l where l.order_id = o.id), 0), o.currency
                   from orders_orders o where o.paid_at is not null and o.state <> 'canceled' and o.number > {after} order by o.number limit {Batch}
                 """,
                 row => (Number: row.GetString(0), Sale: row.Id<SaleId>(1), Total: row.Money(2, Currency.Parse(row.GetString(3)))), cancel);

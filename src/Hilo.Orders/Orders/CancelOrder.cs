@@ -56,5 +56,6 @@ internal sealed class CancelOrders(OrdersDb db, IClaimStock stock, ISalePayments
         : [
             .. order.Lines.Select(l => new OwedRefundLine(l.Id, l.Ordered, order.Amount(l.GrossMinor))),
             .. order.ShippingMinor > 0 ? [new OwedRefundLine(null, Quantity.Zero, order.Amount(order.ShippingMinor))] : Array.Empty<OwedRefundLine>(),
+            .. order.TributesMinor > 0 ? [new OwedRefundLine(null, Quantity.Zero, order.Amount(order.TributesMinor))] : Array.Empty<OwedRefundLine>(),
         ];
 }

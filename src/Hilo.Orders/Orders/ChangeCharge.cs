@@ -14,10 +14,11 @@ internal static class ChangeCharge
     {
         if (await OrderRows.LockAsync(db, id, cancel) is not { } order) return TypedResults.NotFound();
         if (request.Lines.Select(l => l.OrderLineId).Distinct().Count() != request.Lines.Count) return OrderProblems.BadChargeChange.ToHttp();
-        var total = new Money(request.Lines.Sum(l => l.Amount.Minor), order.Currency);
-        if (Paid(request.Payment, total) is { } problem) return problem.ToHttp();
-        var (change, now) = (IId<RefundDueId>.New(), clock.GetUtcNow());
-        if (order.ChangeCharge(change.Value, request.Lines, Words.Of(request.Reason), total.IsNegative ? -total : Money.Zero(order.Currency)).Refused(out problem, out var changed)) return problem.ToHttp();
+        var (change, now, due) = (IId<RefundDueId>.New(), clock.GetUtcNow(), order.Due);
+        if (order.ChangeCharge(change.Value, request.Lines, Words.Of(request.Reason)).Refused(out var problem, out var changed)) return problem.ToHttp();
+        // With its tributes, which follow.
+        var total = order.Due - due;
+        if (Paid(request.Payment, total, order) is { } unpaid) return unpaid.ToHttp();
         foreach (var line in request.Lines)
             db.Add(new ChargeChange
             {
@@ -38,11 +39,20 @@ internal static class ChangeCharge
         return TypedResults.Ok((await views.FindAsync(id, cancel))!);
     }
 
-    private static Problem? Paid(ChargePayment? payment, Money total) =>
-        total.IsPositive != payment is not null ? OrderProblems.ChargePayment : payment is not null && !Tenders.IsRecordedByHand(payment.Tender) ? OrderProblems.TenderNotRecorded : null;
+    private static Problem? Paid(ChargePayment? payment, Money total, Order order)
+    {
+        if (total.IsPositive != payment is not null) return OrderProblems.ChargePayment;
+        if (payment is null) return null;
+        if (!Tenders.IsRecordedByHand(payment.Tender)) return OrderProblems.TenderNotRecorded;
+        // Whoever took the money must have asked for the tributes too.
+        return payment.Amount is { } paid ? paid == total ? null : OrderProblems.ChargeIs(total) : order.Tributes is null ? null : OrderProblems.ChargeIs(total);
+    }
 
     /// <summary>Line by line, unless something else of the change is charged on top.</summary>
-    private static OwedRefundLine[] Owed(IReadOnlyList<ChangeChargeLine> lines, Money owed) => lines.Any(l => l.Amount.IsPositive)
-        ? [new OwedRefundLine(null, Quantity.Zero, owed)]
-        : [.. lines.Select(l => new OwedRefundLine(l.OrderLineId, Quantity.Zero, -l.Amount))];
+    private static OwedRefundLine[] Owed(IReadOnlyList<ChangeChargeLine> lines, Money owed)
+    {
+        if (lines.Any(l => l.Amount.IsPositive)) return [new OwedRefundLine(null, Quantity.Zero, owed)];
+        var tributes = lines.Aggregate(owed, (left, l) => left + l.Amount);
+        return [.. lines.Select(l => new OwedRefundLine(l.OrderLineId, Quantity.Zero, -l.Amount)), .. tributes.IsPositive ? [new OwedRefundLine(null, Quantity.Zero, tributes)] : Array.Empty<OwedRefundLine>()];
+    }
 }

@@ -85,7 +85,8 @@ internal sealed class Order
 
     public required long ShippingMinor { get; init; }
 
-    public required long TotalMinor { get; init; }
+    /// <summary>Goods, discounts and delivery: the total but for its tributes.</summary>
+    public required long PricesMinor { get; init; }
 
     public required long VatMinor { get; init; }
 
@@ -94,6 +95,14 @@ internal sealed class Order
     public required IReadOnlyList<TaxTotal> Taxes { get; init; }
 
     public required IReadOnlyList<PricedShipping> ShippingParts { get; init; }
+
+    /// <summary>Taxes that were charged on top of the prices; null for most orders.</summary>
+    public IReadOnlyList<SaleTribute>? Tributes { get; init; }
+
+    public long TributesMinor { get; init; }
+
+    /// <summary>By how much they come to less or more since it was sold: they follow what lines and delivery still cost.</summary>
+    public long TributesChangedMinor { get; private set; }
 
     /// <summary>Units of all lines.</summary>
     public required Quantity Quantity { get; init; }
@@ -121,21 +130,24 @@ internal sealed class Order
 
     public void BoughtBy(CustomerId customer) => CustomerId = customer;
 
-    public Money Total => Amount(TotalMinor);
+    public Money Total => Amount(PricesMinor + TributesMinor);
 
-    /// <summary>What canceled units cost.</summary>
-    public Money Canceled => Amount(Lines.Sum(l => l.CanceledMinor));
+    /// <summary>What canceled units cost, with their tributes.</summary>
+    public Money Canceled => Amount(Lines.Sum(l => l.CanceledMinor) + TributesMinor - TributesWithoutChanges);
 
     /// <summary>By how much its delivery costs more or less than when it was sold.</summary>
     public long ShippingChangedMinor { get; private set; }
 
-    /// <summary>By how much lines and delivery cost more or less than when they were sold, canceled units aside.</summary>
-    public Money Changed => Amount(Lines.Sum(l => l.ChangedMinor) + ShippingChangedMinor);
+    /// <summary>By how much lines, delivery and their tributes cost more or less than when they were sold, canceled units aside.</summary>
+    public Money Changed => Amount(Lines.Sum(l => l.ChangedMinor) + ShippingChangedMinor + TributesMinor + TributesChangedMinor - TributesWithoutChanges);
 
     /// <summary>What the buyer owes for everything that was not canceled. Needs the lines.</summary>
     public Money Due => Total - Canceled + Changed;
 
     public Money Amount(long minor) => new(minor, Currency);
+
+    /// <summary>What is kept of its tributes is what was charged, and what is left of the sale. Needs the lines.</summary>
+    public bool HasRightTributes => TributesMinor == (Tributes ?? []).Total(Currency).Minor && TributesMinor + TributesChangedMinor == TributesOf(l => l.OwedMinor, ShippingChangedMinor);
 
     /// <summary>Numbers are taken inside the transaction that writes the order.</summary>
     public void TakeNumber(string number)
@@ -174,6 +186,7 @@ internal sealed class Order
             return new CanceledLine(l.Id, l.VariantId, units, Amount(costMinor));
         });
         (State, Fulfillment, CancelReason, EndedAt, PaymentDeadline, Version) = (next, FulfillmentState.Canceled, reason, now, null, Version + 1);
+        FollowTributes();
         Notes = note ?? Notes;
         return new OrderCanceled(Id, Number, CustomerId, SalesChannelId, reason, owed, lines);
     }
@@ -185,14 +198,15 @@ internal sealed class Order
         if (State != OrderState.Open) return OrderProblems.NotOpen(State);
         var found = Lines.Single(l => l.Id == line);
         found.Cancel(units, cost.Minor);
+        FollowTributes();
         Version++;
         return new CanceledLine(line, found.VariantId, units, cost);
     }
 
     /// <summary>Changes what lines and delivery cost, after the order was paid. A change is made whole or not at all.</summary>
-    /// <param name="owed">Money that goes back for it.</param>
-    public Result<ChargeChanged> ChangeCharge(Guid change, IReadOnlyList<ChangeChargeLine> lines, string reason, Money owed)
+    public Result<ChargeChanged> ChangeCharge(Guid change, IReadOnlyList<ChangeChargeLine> lines, string reason)
     {
+        var due = Due;
         if (State == OrderState.Canceled) return OrderProblems.NotOpen(State);
         if (PaidAt is null) return OrderProblems.NotPaid;
         foreach (var line in lines)
@@ -208,9 +222,10 @@ internal sealed class Order
             if (line.OrderLineId is { } id) Lines.Single(l => l.Id == id).Change(line.Amount.Minor);
             else ShippingChangedMinor += line.Amount.Minor;
         }
+        FollowTributes();
         Version++;
         return new ChargeChanged(
-            Id, Number, CustomerId, SalesChannelId, change, reason, owed,
+            Id, Number, CustomerId, SalesChannelId, change, reason, Due < due ? due - Due : Money.Zero(Currency),
             [.. lines.Select(l => new ChangedCharge(l.OrderLineId, l.OrderLineId is { } id ? Lines.Single(x => x.Id == id).VariantId : null, Quantity.Zero, l.Amount))]);
     }
 
@@ -236,5 +251,18 @@ internal sealed class Order
         Version++;
         if (Fulfillment is FulfillmentState.HandedOver or FulfillmentState.Delivered && Life.Allows(State, OrderTrigger.Complete, out var next))
             (State, EndedAt) = (next, now);
+    }
+
+    /// <summary>Whatever changes what the order costs changes its tributes in step: at nothing they are nothing.</summary>
+    private void FollowTributes() => TributesChangedMinor = TributesOf(l => l.OwedMinor, ShippingChangedMinor) - TributesMinor;
+
+    private long TributesWithoutChanges => TributesOf(l => l.GrossMinor - l.CanceledMinor, 0);
+
+    /// <summary>What its tributes come to if lines and delivery cost this.</summary>
+    private long TributesOf(Func<OrderLine, long> costMinor, long shippingChangedMinor)
+    {
+        if (Tributes is not { } charged) return 0;
+        IEnumerable<(TaxCode, Money)> delivery = State == OrderState.Canceled ? [] : ShippingParts.Zip(ShippingParts.Owed(Amount(shippingChangedMinor)), (part, owed) => (part.TaxCode, owed));
+        return charged.Owed(SaleTributes.TaxedNet(Currency, [.. Lines.Select(l => (l.TaxCode, Amount(costMinor(l)))), .. delivery])).Total(Currency).Minor;
     }
 }

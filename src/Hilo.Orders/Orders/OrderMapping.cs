@@ -12,10 +12,14 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.Property(o => o.ShipTo).IsStoredAsJson();
         order.Property(o => o.Taxes).IsStoredAsJson();
         order.Property(o => o.ShippingParts).IsStoredAsJson();
+        // Its check adds up goods, discounts and delivery (decision 0006).
+        order.Property(o => o.PricesMinor).HasColumnName("total_minor");
+        order.Property(o => o.Tributes).IsStoredAsJson();
         order.Ignore(o => o.Total);
         order.Ignore(o => o.Canceled);
         order.Ignore(o => o.Due);
         order.Ignore(o => o.Changed);
+        order.Ignore(o => o.HasRightTributes);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         order.HasMany(o => o.FulfillmentOrders).WithOne().HasForeignKey(f => f.OrderId);
         order.HasMany(o => o.Sourcing).WithOne().HasForeignKey(s => s.OrderId);

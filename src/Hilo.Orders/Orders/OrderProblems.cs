@@ -27,6 +27,9 @@ internal static class OrderProblems
     public static Problem AboveCharged(string what, Money costs) =>
         new("order.charge_above", $"No se puede devolver más de lo que se cobró: de {what} quedan {costs.AmountText()} {costs.Currency.Code}.", 422);
 
+    public static Problem ChargeIs(Money total) =>
+        new("order.charge_total", $"Con las percepciones del pedido lo que se cobra de más son {total.AmountText()} {total.Currency.Code}: cobrá eso y decilo en el pago.", 422);
+
     public static Problem UnknownProducts(IEnumerable<string> which) => new("order.product_unknown", $"Not for sale on this channel: {string.Join(", ", which)}.", 422);
 
     /// <summary>Names every short line, with what was wanted and what is there.</summary>
@@ -52,6 +55,7 @@ internal static class OrderProblems
         new("order.not_paid", new("El pedido no está pago", "Un precio se corrige después de cobrado; antes se cancela el pedido y se hace de nuevo.", "Registrá el pago, o cancelá el pedido."), new("The order is not paid", "A price is put right after it was paid; before, the order is canceled and placed again.", "Record the payment, or cancel it.")),
         new("order.charge_change_invalid", new("Ese cambio no se entiende", "Un renglón no es de este pedido, se repite, o su importe es cero o de otra moneda.", "Revisá renglones e importes."), new("That change is not understood", "A line is not of this order, comes twice, or its amount is zero or in another currency.", "Check lines and amounts.")),
         new("order.charge_payment", new("Falta el pago, o sobra", "Lo que se cobra de más tiene que estar cobrado.", "Cobralo y decí con qué medio; si devolvés, no mandes pago."), new("The payment is missing, or too much", "What is charged on top has to be here.", "Take it and say how; giving back needs none.")),
+        new("order.charge_total", new("Se cobra con sus percepciones", "El pedido lleva percepciones, que siguen a lo que cuesta: lo cobrado no es lo que se cobra de más con ellas.", "Cobrá lo que dice el mensaje y ponelo como importe del pago."), new("Charged with its perceptions", "The order carries perceptions, which follow what it costs: what was paid is not what is charged on top with them.", "Take what the message says and name it as the amount of the payment.")),
         new("order.charge_above", new("Es más de lo que se cobró", "Se quiere devolver más de lo que queda cobrado de ese renglón.", "Devolvé como mucho lo que dice el mensaje."), new("More than was charged", "More would go back than that line still costs.", "Give back at most what the message says.")),
         new("order.tab_unknown", new("Esa lista no existe", "Las listas son all, open, unpaid, to_prepare, ready, completed y canceled.", "Elegí una de ellas."), new("No such list", "The lists are all, open, unpaid, to_prepare, ready, completed and canceled.", "Choose one.")),
         new("order.not_open", new("El pedido ya terminó", "El pedido está completo o cancelado.", "Mirá el estado del pedido."), new("The order has ended", "It is completed or canceled.", "Look at its state.")),

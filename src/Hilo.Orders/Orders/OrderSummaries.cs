@@ -17,5 +17,8 @@ internal sealed class OrderSummaries(OrdersDb db, OrderLinks links, ShopAddress 
         order.Id, order.Number, order.SaleId, order.SalesChannelId, order.CustomerId, order.ContactEmail, order.ContactName, order.Culture, order.PlacedAt,
         order.Amount(order.GoodsMinor), order.Amount(order.DiscountsMinor), order.Amount(order.ShippingMinor), order.Total, order.Delivery, order.ShipTo,
         order.Delivery == DeliveryKind.Ship ? null : order.LocationId, order.PickupPerson, order.PaymentDeadline, order.Tender, address.Of(links.PageOf(order.Id, order.PlacedAt)),
-        [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderSummaryLine(l.Title, l.VariantTitle, l.Sku, l.Ordered, order.Amount(l.GrossMinor), l.PictureUrl, l.Id))]);
+        [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderSummaryLine(l.Title, l.VariantTitle, l.Sku, l.Ordered, order.Amount(l.GrossMinor), l.PictureUrl, l.Id))])
+    {
+        Tributes = order.Tributes ?? [],
+    };
 }

@@ -12,7 +12,7 @@ internal sealed class SalesToInvoice(OrdersDb db, ILocations locations) : ISales
         return found.ToDictionary(o => o.Id, o => Of(o, o.ShipTo?.Province ?? (o.LocationId is { } at ? provinces.GetValueOrDefault(at) : null)));
     }
 
-    private static SaleToInvoice Of(Order order, string? province) => new(
+    public static SaleToInvoice Of(Order order, string? province) => new(
         order.Id, order.Number, order.LegalEntityId, order.SalesChannelId, order.LocationId, order.CustomerId, order.Culture, order.ContactEmail, order.ContactName,
         OrderViews.Receiver(order), order.ShipTo, order.PlacedAt, order.PaidAt, order.Tender, order.Currency, order.State == OrderState.Canceled,
         [.. order.Lines.OrderBy(l => l.Position).Select(l => new LineToInvoice(
@@ -24,6 +24,7 @@ internal sealed class SalesToInvoice(OrdersDb db, ILocations locations) : ISales
         order.ShippingParts, order.Total)
     {
         ShippingChanged = order.Amount(order.ShippingChangedMinor),
+        Tributes = order.Tributes ?? [],
         Province = province,
         HasLeft = order.Lines.Exists(l => l.Fulfilled.IsPositive),
     };

@@ -18,8 +18,9 @@ internal static class OrderTables
         new Text<Order>("delivery", o => Words.Of(o.Delivery)), new Uuid<Order>("location_id", o => o.LocationId?.Value), new Text<Order>("ship_to", o => StoredJson.WriteOrNull(o.ShipTo)),
         new Text<Order>("ship_province", o => o.ShipProvince), new Text<Order>("pickup_person", o => o.PickupPerson), new Int<Order>("ship_days_from", o => o.ShipDaysFrom), new Int<Order>("ship_days_to", o => o.ShipDaysTo),
         new Long<Order>("goods_minor", o => o.GoodsMinor), new Long<Order>("discounts_minor", o => o.DiscountsMinor), new Long<Order>("shipping_minor", o => o.ShippingMinor),
-        new Long<Order>("total_minor", o => o.TotalMinor), new Long<Order>("vat_minor", o => o.VatMinor), new Long<Order>("net_minor", o => o.NetMinor),
-        new Text<Order>("taxes", o => StoredJson.Write(o.Taxes)), new Text<Order>("shipping_parts", o => StoredJson.Write(o.ShippingParts)), new Long<Order>("quantity", o => o.Quantity.Thousandths),
+        new Long<Order>("total_minor", o => o.PricesMinor), new Long<Order>("vat_minor", o => o.VatMinor), new Long<Order>("net_minor", o => o.NetMinor),
+        new Text<Order>("taxes", o => StoredJson.Write(o.Taxes)), new Text<Order>("shipping_parts", o => StoredJson.Write(o.ShippingParts)),
+        new Text<Order>("tributes", o => StoredJson.WriteOrNull(o.Tributes)), new Long<Order>("tributes_minor", o => o.TributesMinor), new Long<Order>("quantity", o => o.Quantity.Thousandths),
         new Text<Order>("tender", o => o.Tender is { } tender ? Words.Of(tender) : null), new Long<Order>("payment_deadline", o => o.PaymentDeadline?.UtcTicks),
         new Long<Order>("paid_at", o => o.PaidAt?.UtcTicks), new Long<Order>("placed_at", o => o.PlacedAt.UtcTicks), new Text<Order>("notes", o => o.Notes));
 

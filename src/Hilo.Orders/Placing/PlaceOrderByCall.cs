@@ -22,7 +22,7 @@ internal static class PlaceOrderByCall
 
 /// <summary>Turns the call's words into a priced sale.</summary>
 internal sealed class PlaceOrderCalls(
-    SalesChannels channels, ISellables sellables, IPriceSales prices, PlaceSales place, OrderViews views, IEnumerable<INameBuyers> fiscal, DbSession session, TimeProvider clock)
+    SalesChannels channels, ISellables sellables, IPriceSales prices, FindTributes tributes, PlaceSales place, OrderViews views, IEnumerable<INameBuyers> fiscal, DbSession session, TimeProvider clock)
 {
     // What one line of one call may ask; a pallet is below, a slip of the keyboard above.
     private static readonly Quantity QuantityLimit = Quantity.Units(999_999);
@@ -41,6 +41,9 @@ internal sealed class PlaceOrderCalls(
         }
 
         var (now, receiver) = (clock.GetUtcNow(), request.Receiver ?? request.Contact?.Receiver);
+        var charged = request.ChargesPerceptions ?? request.Payment is not { Received: true }
+            ? await tributes.ForAsync(channel.LegalEntityId, receiver, request.Delivery, pricing.TaxedNet, cancel) : [];
+        if (charged.Count > 0 && prices.Of(channel.Currency, lines, shipping, charged).Refused(out problem, out pricing)) return problem;
         if (fiscal.FirstOrDefault()?.Ask(receiver, pricing.Totals.Total, now).Problem is { } unnamed) return unnamed;
         var sale = new SaleToPlace(channel, IId<SaleId>.New(), lines, pricing, request.Delivery, SettlementOf(request, channel, now), (await channels.MerchantAsync(cancel)).OrderPrefix, session.Facts)
         {

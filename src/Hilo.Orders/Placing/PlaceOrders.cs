@@ -107,17 +107,17 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         foreach (var place in accepted)
         {
             if (place.Settlement is Settlement.Received received) place.Order.Cover(received.Tender, now);
-            else if (place.Settlement is Settlement.Later later && place.Order.TotalMinor > 0) place.Order.ExpectPayment(later.Tender, later.Deadline);
+            else if (place.Settlement is Settlement.Later later && place.Order.Total.IsPositive) place.Order.ExpectPayment(later.Tender, later.Deadline);
             else if (place.Settlement is Settlement.Later free) place.Order.Cover(free.Tender ?? Tender.Cash, now);
         }
     }
 
     private async Task TakeMoneyAsync(PlaceOrder[] accepted, DateTimeOffset now, CancellationToken cancel)
     {
-        ExpectedPayment[] expected = [.. accepted.Where(p => p.Order.TotalMinor > 0 && p.Settlement is Settlement.Later { Tender: not null })
+        ExpectedPayment[] expected = [.. accepted.Where(p => p.Order.Total.IsPositive && p.Settlement is Settlement.Later { Tender: not null })
             .Select(p => (p.Order, Later: (Settlement.Later)p.Settlement))
             .Select(p => new ExpectedPayment(IId<PaymentId>.New(), p.Order.SaleId, p.Later.Tender!.Value, p.Order.Total, p.Later.Deadline))];
-        ReceivedPayment[] received = [.. accepted.Where(p => p.Order.TotalMinor > 0 && p.Settlement is Settlement.Received)
+        ReceivedPayment[] received = [.. accepted.Where(p => p.Order.Total.IsPositive && p.Settlement is Settlement.Received)
             .Select(p => (p.Order, Received: (Settlement.Received)p.Settlement))
             .Select(p => new ReceivedPayment(IId<PaymentId>.New(), p.Order.SaleId, p.Received.Tender, p.Order.Total, p.Received.Reference, now))];
         if (expected.Length > 0) await payments.ExpectAsync(expected, cancel);

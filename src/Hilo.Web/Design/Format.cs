@@ -27,6 +27,9 @@ internal static class Format
 
     public static string Percent(decimal share) => (share * 100).ToString("#,0.#", Culture) + Nbsp + "%";
 
+    /// <summary>What it is called and its rate: <c>Percepción IIBB Buenos Aires 3 %</c>.</summary>
+    public static string Tribute(SaleTribute tribute) => $"{tribute.Description} {tribute.RatePercent.ToString("0.####", Culture)}{Nbsp}%";
+
     public static string Distance(double meters) =>
         meters < 950 ? $"{Number((decimal)(Math.Max(1, Math.Round(meters / 50, MidpointRounding.AwayFromZero)) * 50))}{Nbsp}m"
         : Number((decimal)(meters / 1000), meters < 9_950 ? 1 : 0) + Nbsp + "km";

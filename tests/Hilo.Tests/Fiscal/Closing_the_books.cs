@@ -18,7 +18,7 @@ public class Closing_the_books
         (await invoicing.TakeExternalAsync(new ExternalSaleRequest("WMS-1", [new ExternalLine("Remera", Quantity.One, 121m, TaxCode.Vat21)], Tender: Tender.Cash, Province: "X"))).Value();
         await accountant.SettledAsync(4);
         accountant.Agency.TakeForeign(accountant.Issuer.Cuit, 7, 6);
-        (await owner.Orders.ChangeChargeAsync(kept.Id, new ChangeChargeRequest([new ChangeChargeLine(kept.Lines[0].Id, Money.Ars(-800))], ChargeChangeReason.Damaged))).Value();
+        (await owner.Orders.ChangeChargeAsync(kept.Id, new ChangeChargeRequest([new ChangeChargeLine(Money.Ars(-800), kept.Lines[0].Id)], ChargeChangeReason.Damaged))).Value();
         await accountant.Sells();
         await accountant.SettledAsync(6);
         await CheckAsync(accountant);

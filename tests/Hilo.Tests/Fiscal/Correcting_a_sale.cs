@@ -13,7 +13,7 @@ public class Correcting_a_sale
         var line = order.Lines[0].Id;
         await accountant.SettledAsync(1);
         Task<Result<OrderView>> Change(decimal amount, ChargeChangeReason reason, ChargePayment? payment = null) =>
-            accountant.Owner.Orders.ChangeChargeAsync(order.Id, new ChangeChargeRequest([new ChangeChargeLine(line, Money.Ars(amount))], reason, payment));
+            accountant.Owner.Orders.ChangeChargeAsync(order.Id, new ChangeChargeRequest([new ChangeChargeLine(Money.Ars(amount), line)], reason, payment));
 
         var above = (await Change(-97_800.01m, ChargeChangeReason.Damaged)).Problem();
         Assert.Equal("order.charge_above", above.Code);
@@ -55,7 +55,7 @@ public class Correcting_a_sale
             goods.Phone.Id, [new PlaceOrderLine(Quantity.Units(units), goods.Size("M").Id)], new CartDelivery(DeliveryKind.Counter, goods.Palermo.Id), null, new PlaceOrderPayment(Tender.Cash, Received: true)))).Value();
         var (kept, canceled) = (await Sells(units: 2), await Sells());
         (await owner.Orders.CancelAsync(canceled.Id, new CancelOrderRequest("Se arrepintió"))).Value();
-        (await owner.Orders.ChangeChargeAsync(kept.Id, new ChangeChargeRequest([new ChangeChargeLine(kept.Lines[0].Id, Money.Ars(-800))], ChargeChangeReason.Allowance))).Value();
+        (await owner.Orders.ChangeChargeAsync(kept.Id, new ChangeChargeRequest([new ChangeChargeLine(Money.Ars(-800), kept.Lines[0].Id)], ChargeChangeReason.Allowance))).Value();
         await accountant.SettleLogAsync();
         Assert.Empty(await accountant.DocumentsAsync());
         await Books.BalanceAsync(accountant.Shop);

@@ -18,22 +18,23 @@ public class Netting_to_what_was_paid
         {
             var which = $"Seed {seed}, cart {round}";
             var sale = Sale(dice);
-            var documents = new List<Documented> { new(FiscalDocumentKind.Invoice, SaleLines.Owed(sale)) };
+            var documents = new List<Documented> { new(FiscalDocumentKind.Invoice, SaleLines.Owed(sale), SaleLines.Amounts(sale, SaleLines.Owed(sale)).Tributes) };
             var (credited, debited) = (new List<VatBlock>(), new List<VatBlock>());
             for (var steps = dice.Next(1, 6); steps > 0; steps--)
             {
                 sale = Changed(sale, dice);
-                foreach (var note in NoteLines.Between(documents, SaleLines.Owed(sale), sale.Currency))
+                foreach (var note in NoteLines.Between(documents, SaleLines.Owed(sale), sale.Currency, sale.Tributes))
                 {
-                    documents.Add(new Documented(note.Kind, note.Lines));
+                    documents.Add(new Documented(note.Kind, note.Lines, note.Amounts.Tributes));
                     (note.Kind == FiscalDocumentKind.CreditNote ? credited : debited).Add(note.Amounts);
-                    Assert.True(note.Amounts.TotalMinor == note.Lines.Sum(l => l.GrossMinor) && note.Amounts.TotalMinor > 0, which);
+                    Assert.True(note.Amounts.TotalMinor == note.Lines.Sum(l => l.GrossMinor) + note.Amounts.TributesMinor && note.Amounts.TotalMinor > 0, which);
+                    Assert.True(note.Amounts.Tributes.All(t => t.AmountMinor > 0 && t.BaseMinor >= 0), which);
                     Assert.True(note.Amounts.Rows.All(r => r.BaseMinor >= 0 && r.VatMinor >= 0) && note.Amounts.ExemptMinor >= 0 && note.Amounts.UntaxedMinor >= 0, which);
                     Assert.All(note.Lines, l => Assert.True(new Money(l.UnitPriceMinor, sale.Currency).Times(l.Quantity).Minor + l.DiscountMinor == l.GrossMinor, which));
                 }
-                Same(VatBlock.Of(Parts(SaleLines.Owed(sale))), VatBlock.Of(Parts(documents[0].Lines)), credited, debited, which);
+                Same(SaleLines.Amounts(sale, SaleLines.Owed(sale)), VatBlock.Of(Parts(documents[0].Lines)) with { Tributes = documents[0].Tributes }, credited, debited, which);
                 // Told again, or late: nothing is left to say.
-                Assert.Empty(NoteLines.Between(documents, SaleLines.Owed(sale), sale.Currency));
+                Assert.Empty(NoteLines.Between(documents, SaleLines.Owed(sale), sale.Currency, sale.Tributes));
             }
         }
     }
@@ -46,6 +47,7 @@ public class Netting_to_what_was_paid
             Assert.True(Net(b => b.Rows.Where(r => r.Code == code).Sum(r => r.BaseMinor)) == owed.Rows.Where(r => r.Code == code).Sum(r => r.BaseMinor), which);
             Assert.True(Net(b => b.Rows.Where(r => r.Code == code).Sum(r => r.VatMinor)) == owed.Rows.Where(r => r.Code == code).Sum(r => r.VatMinor), which);
         }
+        foreach (var regime in (string[])["0", "1"]) Assert.True(Net(b => b.Tributes.Where(t => t.Description == regime).Sum(t => t.AmountMinor)) == owed.Tributes.Where(t => t.Description == regime).Sum(t => t.AmountMinor), which);
         Assert.True((Net(b => b.ExemptMinor), Net(b => b.UntaxedMinor), Net(b => b.TotalMinor)) == (owed.ExemptMinor, owed.UntaxedMinor, owed.TotalMinor), which);
     }
 
@@ -61,9 +63,14 @@ public class Netting_to_what_was_paid
             return new LineToInvoice(IId<OrderLineId>.New(), "SKU", "Prenda", "M", Codes[dice.Next(Codes.Length)], units, Quantity.Zero, price, discount, gross + discount, Money.Zero(gross.Currency));
         }).ToList();
         var shipping = dice.Next(2) == 0 ? [] : Codes.OrderBy(_ => dice.Next()).Take(dice.Next(1, 3)).Select(code => new PricedShipping("Envío", code, Money.Ars(dice.Next(1, 900_000) / 100m), Money.Ars(0), Money.Ars(0))).ToList();
+        var taxed = new Money(VatBlock.Of([.. lines.Select(l => (l.TaxCode, l.Gross.Minor)), .. shipping.Select(s => (s.TaxCode, s.Gross.Minor))]).NetMinor, Currency.Ars);
         return new SaleToInvoice(
             IId<OrderId>.New(), "R-1", IId<LegalEntityId>.New(), IId<SalesChannelId>.New(), null, null, "es-AR", null, null, null, null, Given.Noon, Given.Noon, Tender.Cash, Currency.Ars, IsOver: false, lines, shipping,
-            lines.Aggregate(Money.Ars(0), (sum, l) => sum + l.Gross));
+            lines.Aggregate(Money.Ars(0), (sum, l) => sum + l.Gross))
+        {
+            Tributes = [.. Enumerable.Range(0, dice.Next(3)).Select(n => (Regime: $"{n}", Rate: dice.Next(1, 80_000)))
+                .Select(t => new SaleTribute(7, t.Regime, "B", taxed, t.Rate / 10_000m, taxed with { Minor = Money.RoundHalfEven((Int128)taxed.Minor * t.Rate, 1_000_000) })).Where(t => t.Amount.IsPositive)],
+        };
     }
 
     private static SaleToInvoice Changed(SaleToInvoice sale, Random dice)

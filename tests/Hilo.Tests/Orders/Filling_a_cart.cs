@@ -100,6 +100,24 @@ public class Filling_a_cart
     }
 
     [Fact]
+    public void Who_is_named_ends_a_charge_only_where_the_seller_taxes_by_it()
+    {
+        SaleTribute perception = new(7, "Percepción IIBB", "B", Money.Ars(40_413.22m), 3m, Money.Ars(1_212.40m));
+        var cart = Given.ACart();
+        cart.Add(jacket, Quantity.One, Noon, Day);
+        cart.OpenCharge(Money.Ars(50_112.40m), Noon, [perception]);
+        Assert.Null(cart.SetContact(Given.AContact(), Noon, isTaxedByReceiver: true));
+        Assert.Equal([perception], cart.ChargeTributes);
+        var company = Given.AContact() with { Receiver = new OrderReceiver("CUIT", "30-71234567-1", 1) };
+        Assert.Null(cart.SetContact(company, Noon));
+        Assert.NotNull(cart.Charge);
+
+        Assert.Null(cart.SetContact(company with { Receiver = null }, Noon, isTaxedByReceiver: true));
+
+        Assert.Equal((null, null), (cart.Charge, cart.ChargeTributes));
+    }
+
+    [Fact]
     public void Prices_are_kept_until_their_time_and_renewed_after_it()
     {
         var cart = Given.ACart();

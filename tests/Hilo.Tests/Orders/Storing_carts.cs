@@ -23,6 +23,14 @@ public class Storing_carts
         Assert.False((await trade.Completes(id, caller, Tender.CardOnline, view.Totals.Total)).Refused(out _, out _));
         await AssertSameAsync(trade, id, cart => Assert.Equal(view.Totals.Total, cart.Charge));
 
+        SaleTribute perception = new(7, "Percepción IIBB", "B", Money.Ars(84_000), 3.05m, Money.Ars(2_562));
+        await trade.Steps(id, caller, (cart, now) =>
+        {
+            cart.OpenCharge(view.Totals.Total + perception.Amount, now, [perception]);
+            return null;
+        });
+        await AssertSameAsync(trade, id, cart => Assert.Equal([perception], cart.ChargeTributes));
+
         var (other, otherCaller, otherView) = await trade.HasACart(Given.APickup(palermo), (jacket.Id, 1));
         Assert.False((await trade.Completes(other, otherCaller, Tender.Cash, otherView.Totals.Total)).Refused(out _, out _));
         await AssertSameAsync(trade, other, cart => Assert.Equal((CartState.Completed, true), (cart.State, cart.OrderId is not null)));

@@ -1,7 +1,7 @@
-using Npgsql;
 using Hilo.Client;
 using Hilo.Platform;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Hilo.Tests.Quality;
 
@@ -44,7 +44,8 @@ public class Breaking_every_invariant
             "insert into payments_refunds_due (id, sale_id, amount_minor, amount_currency, reason, state, opened_at, version) select id, sale_id, captured_minor + 1, 'ARS', 'x', 'open', 0, 1 from payments_payments",
         ],
         ["Money that a card paid belongs to an order, to a cart that can still become one, or is owed back"] = ["update orders_orders set sale_id = id", "update orders_carts set sale_id = id"],
-        ["The lines and the shipping of every order add up to its total"] = ["update orders_orders set total_minor = total_minor + 1"],
+        ["The lines and the shipping of every order add up to its prices"] = ["update orders_orders set total_minor = total_minor + 1"],
+        ["The tributes of every order are those that were charged, and follow what it still costs"] = ["update orders_orders set tributes_changed_minor = -1"],
         ["The work orders of every order are exactly what was ordered and not canceled"] = ["update orders_fulfillment_lines set quantity = quantity + 1000"],
         ["A completed cart and its order name each other"] = ["update orders_orders set cart_id = null"],
         ["The log tells of every order that was placed"] = ["delete from events where type = 'orders.order_placed'"],
@@ -76,6 +77,10 @@ public class Breaking_every_invariant
         ],
         ["Numbers of every fiscal series follow each other without a gap"] = ["update invoicing_documents set number = number + 7 where number = 2"],
         ["No number of the agency is on two documents"] = ["update invoicing_documents set cae = '76261234567890'"],
+        ["Notes never give back more tributes than were charged"] =
+        [
+            "update invoicing_documents set kind = 'credit_note', tributes_minor = 1, original_id = (select d.id from invoicing_documents d order by d.number limit 1)",
+        ],
         ["Notes never give back more than their original"] =
         [
             "update invoicing_documents set kind = 'credit_note', original_id = (select d.id from invoicing_documents d order by d.number limit 1)",

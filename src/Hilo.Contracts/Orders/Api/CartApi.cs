@@ -31,9 +31,13 @@ public sealed record CartContact(
 public sealed record CartDelivery(
     DeliveryKind Kind, LocationId? LocationId = null, PostalAddress? Address = null, [property: StringLength(120)] string? PickupPerson = null);
 
-/// <summary>Totals of the one price calculation, tax included.</summary>
+/// <summary>Totals of the one price calculation, tax included: goods, discounts, delivery and tributes make the total.</summary>
 public sealed record PricingView(
-    Money Goods, Money Discounts, Money Shipping, Money Total, Money Vat, Money WithoutNationalTaxes, IReadOnlyList<VatLine> VatByRate);
+    Money Goods, Money Discounts, Money Shipping, Money Total, Money Vat, Money WithoutNationalTaxes, IReadOnlyList<VatLine> VatByRate)
+{
+    /// <summary>Perceptions and other taxes on top of the prices, one by one; none for most sales. Of an order: as they were when it was sold.</summary>
+    public IReadOnlyList<SaleTribute> Tributes { get; init; } = [];
+}
 
 public sealed record VatLine(TaxCode TaxCode, Money Net, Money Vat);
 

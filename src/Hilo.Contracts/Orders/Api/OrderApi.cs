@@ -5,6 +5,7 @@ namespace Hilo;
 /// <summary>One call that places a whole order: till, marketplace, phone, integrations.</summary>
 /// <param name="ExternalReference">Unique per sales channel: the same one finds the first order.</param>
 /// <param name="Payment">Absent: unpaid, to be paid until the channel's deadline.</param>
+/// <param name="ChargesPerceptions">Whether the seller's perceptions are charged on top of the lines. Absent: unless the money is here already, since then nobody asked the buyer for them.</param>
 public sealed record PlaceOrderRequest(
     SalesChannelId SalesChannelId,
     [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<PlaceOrderLine> Lines,
@@ -12,7 +13,8 @@ public sealed record PlaceOrderRequest(
     CartContact? Contact = null,
     PlaceOrderPayment? Payment = null,
     OrderReceiver? Receiver = null,
-    [property: StringLength(80)] string? ExternalReference = null);
+    [property: StringLength(80)] string? ExternalReference = null,
+    bool? ChargesPerceptions = null);
 
 /// <param name="VariantId">Or <paramref name="Sku"/>, one of the two.</param>
 /// <param name="UnitPrice">Agreed elsewhere (marketplace); absent: the channel's price list.</param>
@@ -44,10 +46,10 @@ public sealed record OrderView(
     IReadOnlyList<OrderLineView> Lines, PricingView Totals, SaleMoneyView Money, DateTimeOffset? PaymentDeadline,
     IReadOnlyList<FulfillmentOrderView> FulfillmentOrders, SourcingDecisionView? Sourcing, string? Notes)
 {
-    /// <summary>What canceled units cost: it is not owed any more.</summary>
+    /// <summary>What canceled units cost, their tributes included: it is not owed any more.</summary>
     public Money? Canceled { get; init; }
 
-    /// <summary>By how much it costs more (above zero) or less since it was paid, canceled units aside.</summary>
+    /// <summary>By how much it costs more (above zero) or less since it was paid, canceled units aside; tributes follow.</summary>
     public Money? Changed { get; init; }
 
     /// <summary>What its delivery costs now.</summary>
@@ -57,7 +59,7 @@ public sealed record OrderView(
 public enum ChargeChangeReason { PriceCorrection, Allowance, Damaged, Late, Surcharge, Other }
 
 /// <param name="Lines">Each names a line of the order, or its delivery, once.</param>
-/// <param name="Payment">When more is charged than given back: how that was paid.</param>
+/// <param name="Payment">When more is charged than given back: how that was paid. Tributes follow what an order costs, so that they are part of what is given back or paid.</param>
 /// <param name="Note">For staff.</param>
 public sealed record ChangeChargeRequest(
     [property: Required, MinLength(1), MaxLength(500)] IReadOnlyList<ChangeChargeLine> Lines,
@@ -65,11 +67,12 @@ public sealed record ChangeChargeRequest(
     ChargePayment? Payment = null,
     [property: StringLength(200)] string? Note = null);
 
-/// <param name="OrderLineId">Absent: the delivery.</param>
 /// <param name="Amount">VAT included; below zero it is given back, above zero charged on top.</param>
-public sealed record ChangeChargeLine(OrderLineId? OrderLineId, Money Amount);
+/// <param name="OrderLineId">Absent: the delivery.</param>
+public sealed record ChangeChargeLine(Money Amount, OrderLineId? OrderLineId = null);
 
-public sealed record ChargePayment(Tender Tender, [property: StringLength(120)] string? Reference = null);
+/// <param name="Amount">What was paid: everything that is charged on top, tributes included. May be absent where the order carries no tributes.</param>
+public sealed record ChargePayment(Tender Tender, [property: StringLength(120)] string? Reference = null, Money? Amount = null);
 
 public sealed record OrderLineView(
     OrderLineId Id, VariantId VariantId, string Sku, string Title, string VariantTitle, string? PictureUrl, TaxCode TaxCode,

@@ -24,7 +24,7 @@ internal static class RuleTexts
 
     public static string Tributes => Text.Of("Percepciones y otros tributos", "Perceptions and other tributes");
 
-    public static string TributesText => Text.Of("Se suman a las ventas de otros sistemas que las piden. Una alícuota que termina no cambia lo ya emitido.", "They are added to sales of other systems that ask for them. A rate that ends changes nothing that was made.");
+    public static string TributesText => Text.Of("Se suman a las ventas de la tienda, y quien compra las ve antes de pagar; también a las de otros sistemas que las piden. Una alícuota que termina no cambia lo ya vendido.", "They are added to the sales of the shop, and buyers see them before they pay; also to sales of other systems that ask for them. A rate that ends changes nothing that was sold.");
 
     public static string Regime => Text.Of("Régimen", "Regime");
 
@@ -57,6 +57,7 @@ internal static class RuleTexts
     public static IReadOnlyList<(int Value, string Label)> Kinds =>
     [
         (7, Text.Of("Percepción de Ingresos Brutos", "Gross-income perception")), (6, Text.Of("Percepción de IVA", "VAT perception")), (8, Text.Of("Percepción municipal", "Municipal perception")),
+        (13, Text.Of("Percepción de IVA a no categorizado", "VAT perception of who is in no category")),
         (4, Text.Of("Impuestos internos", "Excise")), (99, Text.Of("Otro", "Other")),
     ];
 

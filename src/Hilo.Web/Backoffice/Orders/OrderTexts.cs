@@ -124,6 +124,10 @@ internal static class OrderTexts
 
     public static string HowMuch => Text.Of("Importe", "Amount");
 
+    public static string PaidInAll => Text.Of("Cobrado en total", "Paid in all");
+
+    public static string PaidInAllHint => Text.Of("Solo si cobrás de más: con las percepciones, que siguen a lo que cuesta el pedido.", "Only when you charge more: with the perceptions, which follow what the order costs.");
+
     public static string HowMuchHint => Text.Of("Con IVA. Por ejemplo 1500 o 1500,50.", "VAT included. For example 1500 or 1500.50.");
 
     public static string WrongAmount => Text.Of("Escribí un importe mayor que cero, por ejemplo 1500,50.", "Write an amount above zero, for example 1500.50.");
