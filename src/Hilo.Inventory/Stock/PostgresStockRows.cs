@@ -10,24 +10,27 @@ internal sealed class PostgresStockRows(DbSession session) : IStockRows
                  where r.location_id = s.location_id and r.variant_id in (s.variant_id, '00000000-0000-0000-0000-000000000000'))
         """;
 
+    // The location is asked for row by row: joined, PostgreSQL may begin with it and read every level of a store for each level that is wanted.
+    private const string Locked = $"""
+        select {StockColumns.Counters}, (select l.is_active from inventory_locations l where l.id = s.location_id), {IsRuled} from inventory_stock_levels s
+        """;
+
     public async Task<List<LockedLevel>> LockAsync(IReadOnlyCollection<LevelKey> levels, IReadOnlyCollection<CartId> carts, CancellationToken cancel)
     {
         await session.BeginAsync(cancel);
         var (variants, locations) = Columns(levels);
         if (carts.Count == 0)
             return await session.QueryAsync($"""
-                select {StockColumns.Level:raw}, {IsRuled:raw}
-                  from inventory_stock_levels s join inventory_locations l on l.id = s.location_id
+                {Locked:raw}
                  where (s.variant_id, s.location_id) in (select * from unnest({variants}::uuid[], {locations}::uuid[]))
-                 order by s.variant_id, s.location_id for update of s
+                 order by s.variant_id, s.location_id for update
                 """, StockColumns.ReadLevel, cancel);
         return await session.QueryAsync($"""
-            select {StockColumns.Level:raw}, {IsRuled:raw}
-              from inventory_stock_levels s join inventory_locations l on l.id = s.location_id
+            {Locked:raw}
              where (s.variant_id, s.location_id) in (
                    select * from unnest({variants}::uuid[], {locations}::uuid[])
                     union select variant_id, location_id from inventory_reservations where cart_id = any({Ids(carts)}::uuid[]))
-             order by s.variant_id, s.location_id for update of s
+             order by s.variant_id, s.location_id for update
             """, StockColumns.ReadLevel, cancel);
     }
 

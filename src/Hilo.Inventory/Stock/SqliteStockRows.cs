@@ -24,10 +24,10 @@ internal sealed class SqliteStockRows(DbSession session) : IStockRows
     public async Task EnsureAsync(IReadOnlyCollection<LevelKey> levels, DateTimeOffset now, CancellationToken cancel)
     {
         await session.BeginAsync(cancel);
-        Run("""
+        await RunAsync("""
             insert into inventory_stock_levels (variant_id, location_id, on_hand, reserved, allocated, leased, unsellable, safety, movements, changed_at)
             values ($1, $2, 0, 0, 0, 0, 0, 0, 0, $3) on conflict do nothing
-            """, levels.Select(k => new object?[] { k.Variant, k.Location, now }));
+            """, levels.Select(k => new object?[] { k.Variant, k.Location, now }), cancel);
     }
 
     public Task<List<Hold>> HoldsAsync(IReadOnlyCollection<CartId> carts, CancellationToken cancel) => Task.FromResult(
@@ -69,62 +69,60 @@ internal sealed class SqliteStockRows(DbSession session) : IStockRows
         static (VariantId Variant, Quantity Free) Read(DbDataReader row) => (row.Id<VariantId>(0), row.Quantity(1));
     }
 
-    public Task WriteAsync(StockBook book, DateTimeOffset now, CancellationToken cancel)
+    public async Task WriteAsync(StockBook book, DateTimeOffset now, CancellationToken cancel)
     {
-        Run("""
+        await RunAsync("""
             insert into inventory_stock_movements (variant_id, location_id, number, at, kind, on_hand, reserved, allocated, leased, unsellable,
                                                    on_hand_after, reason, order_id, cart_id, actor)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """, book.Movements.Select(m => new object?[]
             {
                 m.VariantId, m.LocationId, m.Number, m.At, m.Kind, m.OnHand, m.Reserved, m.Allocated, m.Leased, m.Unsellable, m.OnHandAfter, m.Reason, m.OrderId, m.CartId, m.Actor,
-            }));
-        Run("""
+            }), cancel);
+        await RunAsync("""
             update inventory_stock_levels
                set on_hand = $3, reserved = $4, allocated = $5, leased = $6, unsellable = $7, movements = $8, changed_at = $9
              where variant_id = $1 and location_id = $2
             """, book.Levels.Where(l => l.HasMoved).Select(l => new object?[]
             {
                 l.Key.Variant, l.Key.Location, l.Counts.OnHand, l.Counts.Reserved, l.Counts.Allocated, l.Counts.Leased, l.Counts.Unsellable, l.Movements, now,
-            }));
-        Run("delete from inventory_reservations where cart_id = $1 and order_line_id = $2 and variant_id = $3 and location_id = $4",
-            book.ChangedHolds.Where(h => h.Value is null).Select(h => new object?[] { h.Key.Cart, h.Key.Line, h.Key.Variant, h.Key.Location }));
-        Run($"""
+            }), cancel);
+        await RunAsync("delete from inventory_reservations where cart_id = $1 and order_line_id = $2 and variant_id = $3 and location_id = $4",
+            book.ChangedHolds.Where(h => h.Value is null).Select(h => new object?[] { h.Key.Cart, h.Key.Line, h.Key.Variant, h.Key.Location }), cancel);
+        await RunAsync($"""
             insert into inventory_reservations ({StockColumns.Hold}) values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (cart_id, order_line_id, variant_id, location_id)
             do update set quantity = excluded.quantity, sales_channel_id = excluded.sales_channel_id, purpose = excluded.purpose, until = excluded.until
             """, book.ChangedHolds.Values.OfType<Hold>().Select(h => new object?[]
             {
                 h.CartId, h.OrderLineId, h.VariantId, h.LocationId, h.Quantity, h.SalesChannelId, h.Purpose, h.Until,
-            }));
-        Run($"""
+            }), cancel);
+        await RunAsync($"""
             insert into inventory_allocations as a ({StockColumns.Allocation}, source) values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (order_id, order_line_id, variant_id, location_id, source) do update set quantity = a.quantity + excluded.quantity
             """, book.NewAllocations.Select(a => new object?[]
             {
                 a.OrderId, a.OrderLineId, a.VariantId, a.LocationId, a.Quantity, a.SalesChannelId, a.AllocatedAt, a.Source,
-            }));
+            }), cancel);
         const string settled = "where order_id = $1 and order_line_id = $2 and variant_id = $3 and location_id = $4 and source = 'on_hand'";
-        Run($"delete from inventory_allocations {settled}",
-            book.SettledAllocations.Where(s => s.Value.IsZero).Select(s => new object?[] { s.Key.Order, s.Key.Line, s.Key.Variant, s.Key.Location }));
-        Run($"update inventory_allocations set quantity = $5 {settled}",
-            book.SettledAllocations.Where(s => !s.Value.IsZero).Select(s => new object?[] { s.Key.Order, s.Key.Line, s.Key.Variant, s.Key.Location, s.Value }));
-        return Task.CompletedTask;
+        await RunAsync($"delete from inventory_allocations {settled}",
+            book.SettledAllocations.Where(s => s.Value.IsZero).Select(s => new object?[] { s.Key.Order, s.Key.Line, s.Key.Variant, s.Key.Location }), cancel);
+        await RunAsync($"update inventory_allocations set quantity = $5 {settled}",
+            book.SettledAllocations.Where(s => !s.Value.IsZero).Select(s => new object?[] { s.Key.Order, s.Key.Line, s.Key.Variant, s.Key.Location, s.Value }), cancel);
+    }
+
+    private async Task RunAsync(string statement, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        SqliteStatement? prepared = null;
+        foreach (var row in rows)
+        {
+            prepared ??= await session.SqliteAsync(statement, cancel);
+            prepared.Bind(row);
+            prepared.Run();
+        }
     }
 
     // SQLite answers on the calling thread whatever its methods are called, so that asynchronous ones would only add cost.
-    private void Run(string statement, IEnumerable<object?[]> rows)
-    {
-        DbCommand? command = null;
-        foreach (var row in rows)
-        {
-            command ??= session.CreateCommand();
-            Bind(command, statement, row);
-            command.ExecuteNonQuery();
-        }
-        command?.Dispose();
-    }
-
     private List<T> Each<T>(string query, IEnumerable<object?[]> rows, Func<DbDataReader, T> read)
     {
         List<T> found = [];

@@ -6,7 +6,9 @@ namespace Hilo.Inventory;
 /// <summary>Column lists and their readers, shared by both dialects.</summary>
 internal static class StockColumns
 {
-    public const string Level = "s.variant_id, s.location_id, s.on_hand, s.reserved, s.allocated, s.leased, s.unsellable, s.safety, s.movements, l.is_active";
+    public const string Counters = "s.variant_id, s.location_id, s.on_hand, s.reserved, s.allocated, s.leased, s.unsellable, s.safety, s.movements";
+
+    public const string Level = $"{Counters}, l.is_active";
 
     public const string Hold = "cart_id, order_line_id, variant_id, location_id, quantity, sales_channel_id, purpose, until";
 

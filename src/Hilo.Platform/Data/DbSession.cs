@@ -115,6 +115,13 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
         return command;
     }
 
+    /// <summary>SQLite only: a statement that changes rows, to be bound and run as often as wanted, in the transaction that it opens when needed.</summary>
+    public async ValueTask<SqliteStatement> SqliteAsync(string text, CancellationToken cancel)
+    {
+        await BeginAsync(cancel);
+        return ((RememberingConnection)Connection).Statement(text);
+    }
+
     /// <remarks>Never touches a context: the container has disposed of them before the session.</remarks>
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,15 @@ internal sealed class RememberingConnection(string connectionString) : SqliteCon
     private const int Most = 500;
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+
+    /// <summary>Of the few that write rows by hand; none is ever given back.</summary>
+    public SqliteStatement Statement(string text)
+    {
+        if (!statements.TryGetValue(text, out var statement)) statements.Add(text, statement = new SqliteStatement(Handle!, text));
+        return statement;
+    }
+
     public override SqliteCommand CreateCommand() => new RememberedCommand(this) { Transaction = Transaction, CommandTimeout = DefaultTimeout };
 
     private SqliteCommand Take(string text) => idle.Remove(text, out var prepared) ? prepared : new SqliteCommand(text, this);
@@ -29,6 +38,8 @@ internal sealed class RememberingConnection(string connectionString) : SqliteCon
         {
             foreach (var prepared in idle.Values) prepared.Dispose();
             idle.Clear();
+            foreach (var statement in statements.Values) statement.Close();
+            statements.Clear();
         }
         base.Dispose(disposing);
     }

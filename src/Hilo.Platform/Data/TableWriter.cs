@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace Hilo.Platform;
@@ -53,21 +52,12 @@ public sealed class TableWriter<T>(string table, params IReadOnlyList<Column<T>>
 
     private static async Task<int> EachOnSqliteAsync(DbSession session, string sql, Column<T>[] columns, IReadOnlyList<T> rows, CancellationToken cancel)
     {
-        await session.BeginAsync(cancel);
-        await using var command = session.CreateCommand();
-        command.CommandText = sql;
-        var parameters = new DbParameter[columns.Length];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            parameters[i] = command.CreateParameter();
-            parameters[i].ParameterName = $"${i + 1}";
-            command.Parameters.Add(parameters[i]);
-        }
+        var statement = await session.SqliteAsync(sql, cancel);
         var changed = 0;
         foreach (var row in rows)
         {
-            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = columns[i].SqliteValue(row);
-            changed += await command.ExecuteNonQueryAsync(cancel);
+            for (var i = 0; i < columns.Length; i++) columns[i].Bind(statement, i + 1, row);
+            changed += statement.Run();
         }
         return changed;
     }
@@ -89,7 +79,7 @@ public abstract record Column<T>(string Name, string PostgresType)
 
     internal abstract NpgsqlParameter Values(IReadOnlyList<T> rows);
 
-    internal abstract object SqliteValue(T row);
+    internal abstract void Bind(SqliteStatement statement, int number, T row);
 
     private protected static TValue[] All<TValue>(IReadOnlyList<T> rows, Func<T, TValue> value)
     {
@@ -103,40 +93,40 @@ public sealed record Uuid<T>(string Name, Func<T, Guid?> Value) : Column<T>(Name
 {
     internal override NpgsqlParameter Values(IReadOnlyList<T> rows) => new NpgsqlParameter<Guid?[]> { TypedValue = All(rows, Value) };
 
-    internal override object SqliteValue(T row) => Value(row) is { } id ? id.ToByteArray(bigEndian: true) : DBNull.Value;
+    internal override void Bind(SqliteStatement statement, int number, T row) => statement.Bind(number, Value(row));
 }
 
 public sealed record Long<T>(string Name, Func<T, long?> Value) : Column<T>(Name, "bigint")
 {
     internal override NpgsqlParameter Values(IReadOnlyList<T> rows) => new NpgsqlParameter<long?[]> { TypedValue = All(rows, Value) };
 
-    internal override object SqliteValue(T row) => Value(row) is { } number ? number : DBNull.Value;
+    internal override void Bind(SqliteStatement statement, int number, T row) => statement.Bind(number, Value(row));
 }
 
 public sealed record Int<T>(string Name, Func<T, int?> Value) : Column<T>(Name, "integer")
 {
     internal override NpgsqlParameter Values(IReadOnlyList<T> rows) => new NpgsqlParameter<int?[]> { TypedValue = All(rows, Value) };
 
-    internal override object SqliteValue(T row) => Value(row) is { } number ? number : DBNull.Value;
+    internal override void Bind(SqliteStatement statement, int number, T row) => statement.Bind(number, Value(row));
 }
 
 public sealed record Bool<T>(string Name, Func<T, bool> Value) : Column<T>(Name, "boolean")
 {
     internal override NpgsqlParameter Values(IReadOnlyList<T> rows) => new NpgsqlParameter<bool[]> { TypedValue = All(rows, Value) };
 
-    internal override object SqliteValue(T row) => Value(row);
+    internal override void Bind(SqliteStatement statement, int number, T row) => statement.Bind(number, Value(row) ? 1L : 0L);
 }
 
 public sealed record Text<T>(string Name, Func<T, string?> Value) : Column<T>(Name, "text")
 {
     internal override NpgsqlParameter Values(IReadOnlyList<T> rows) => new NpgsqlParameter<string?[]> { TypedValue = All(rows, Value) };
 
-    internal override object SqliteValue(T row) => (object?)Value(row) ?? DBNull.Value;
+    internal override void Bind(SqliteStatement statement, int number, T row) => statement.Bind(number, Value(row));
 }
 
 public sealed record Bytes<T>(string Name, Func<T, byte[]> Value) : Column<T>(Name, "bytea")
 {
     internal override NpgsqlParameter Values(IReadOnlyList<T> rows) => new NpgsqlParameter<byte[][]> { TypedValue = All(rows, Value) };
 
-    internal override object SqliteValue(T row) => Value(row);
+    internal override void Bind(SqliteStatement statement, int number, T row) => statement.Bind(number, Value(row));
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace Hilo.Platform;
@@ -52,26 +51,15 @@ public sealed class EventWriter(EventTypes types, TimeProvider clock)
 
     private async Task InsertEachAsync(DbSession session, IReadOnlyList<EventRow> rows, CancellationToken cancel)
     {
-        await using var command = session.CreateCommand();
-        command.CommandText = """
+        var statement = await session.SqliteAsync("""
             insert into events (id, type, occurred_at, recorded_at, sales_channel_id, location_id, actor, subject, slot, customer_id, correlation_id, payload)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """;
-        var parameters = Enumerable.Range(1, 12).Select(Parameter).ToArray();
+            """, cancel);
         foreach (var row in rows)
         {
-            object?[] values = [row.Id, row.Type, row.OccurredAt, clock.GetUtcNow(), row.SalesChannelId, row.LocationId,
-                row.Actor, row.Subject, row.Slot, row.CustomerId, row.CorrelationId, row.Payload];
-            for (var i = 0; i < values.Length; i++) parameters[i].Value = SqlValues.ForSqlite(values[i]) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-
-        DbParameter Parameter(int number)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"${number}";
-            command.Parameters.Add(parameter);
-            return parameter;
+            statement.Bind(row.Id, row.Type, row.OccurredAt, clock.GetUtcNow(), row.SalesChannelId, row.LocationId,
+                row.Actor, row.Subject, row.Slot, row.CustomerId, row.CorrelationId, row.Payload);
+            statement.Run();
         }
     }
 }

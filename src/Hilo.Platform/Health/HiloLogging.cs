@@ -5,6 +5,7 @@ public static class HiloLogging
     /// <summary>One JSON line per entry outside of development. No personal data: routes are logged as templates, never addresses or bodies.</summary>
     public static WebApplicationBuilder AddHiloLogging(this WebApplicationBuilder builder)
     {
+        Trace.BeginWithTheTime();
         var logging = builder.Logging;
         // The framework's own request lines carry the whole address, and addresses may hold tokens.
         logging.AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning);

@@ -88,10 +88,14 @@ internal static class LaneKeySql
                 """, cancel);
             return;
         }
-        foreach (var row in rows)
-            await session.ExecuteAsync($"""
-                insert into platform_idempotency (scope, key, request_hash, state, status, content_type, body, location, created_at)
-                values ({row.Scope}, {row.Key}, {row.Hash}, 'done', {row.Answer.Status}, {row.Answer.ContentType}, {row.Answer.Body}, {row.Answer.Location}, {session.NowSql:raw})
-                """, cancel);
+        var statement = await session.SqliteAsync($"""
+            insert into platform_idempotency (scope, key, request_hash, state, status, content_type, body, location, created_at)
+            values ($1, $2, $3, 'done', $4, $5, $6, $7, {session.NowSql})
+            """, cancel);
+        foreach (var (scope, key, hash, answer) in rows)
+        {
+            statement.Bind(scope, key, hash, answer.Status, answer.ContentType, answer.Body, answer.Location);
+            statement.Run();
+        }
     }
 }

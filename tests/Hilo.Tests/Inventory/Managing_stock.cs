@@ -55,6 +55,19 @@ public class Managing_stock
     }
 
     [Theory, EveryDatabase]
+    public async Task Shows_the_ledgers_of_two_places_as_one_newest_first(Database database)
+    {
+        await using var shop = await StockedShop.OpenAsync(database);
+        LocationId[] places = [(await shop.HasAStore("PAL")).Id, (await shop.HasAStore("ROS")).Id];
+        var variant = await shop.HasAProduct("REM-1");
+        for (var units = 1; units <= 9; units++) Taken(await shop.Owner.Stock.AdjustStockAsync(new(variant, places[units % 3 == 0 ? 1 : 0], "recuento", SetTo: Units(units))));
+
+        var movements = await shop.PagesAsync<StockMovementView>($"stock/movements?limit=2&variant={variant}");
+
+        Assert.Equal(Enumerable.Range(1, 9).Reverse().Select(units => Units(units)), movements.Select(m => m.OnHandAfter));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Refuses_what_cannot_be_with_a_reason(Database database)
     {
         await using var shop = await StockedShop.OpenAsync(database);
