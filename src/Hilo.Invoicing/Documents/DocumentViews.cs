@@ -17,9 +17,7 @@ internal sealed class DocumentViews(InvoicingDb db)
     {
         if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } document) return null;
         var related = await db.Documents.AsNoTracking().Where(d => d.Id != id && ((document.OriginalId != null && d.Id == document.OriginalId) || d.OriginalId == id)).OrderBy(d => d.QueuedAt).ToListAsync(cancel);
-        var exchanges = document.Number is { } number
-            ? await db.Exchanges.AsNoTracking().Where(e => e.SeriesId == document.SeriesId && e.FirstNumber <= number && e.LastNumber >= number).OrderBy(e => e.At).Take(Exchanges).ToListAsync(cancel)
-            : [];
+        var exchanges = await ExchangesAsync(document, cancel);
         var (content, decision) = (document.Says, document.Decided);
         Money Amount(long minor) => new(minor, document.Currency);
         return new FiscalDocumentView(
@@ -37,6 +35,15 @@ internal sealed class DocumentViews(InvoicingDb db)
             Abroad = content.Abroad is { } abroad ? AbroadOf(document, abroad) : null,
             Tributes = [.. content.Amounts.Tributes.Select(t => new FiscalTribute(t.Description ?? TributeNames.Of(t.Tribute), Amount(t.AmountMinor)))],
         };
+    }
+
+    /// <summary>What was said about its number. A refused document has lost it: the number goes to the next one, whose talk is not its own.</summary>
+    private async Task<List<KeptExchange>> ExchangesAsync(FiscalDocument document, CancellationToken cancel)
+    {
+        if (document.Voucher is null || (document.Number is null && document.AnsweredAt is null)) return [];
+        var (number, until) = (document.Frozen.Number, document.Number is null ? document.AnsweredAt!.Value : DateTimeOffset.MaxValue);
+        return await db.Exchanges.AsNoTracking()
+            .Where(e => e.SeriesId == document.SeriesId && e.FirstNumber <= number && e.LastNumber >= number && e.At <= until).OrderBy(e => e.At).Take(Exchanges).ToListAsync(cancel);
     }
 
     private static FiscalAbroad AbroadOf(FiscalDocument document, AbroadTerms abroad)

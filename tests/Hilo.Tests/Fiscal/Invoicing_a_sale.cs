@@ -99,6 +99,7 @@ public class Invoicing_a_sale
         Assert.Equal((FiscalDocumentState.Rejected, (long?)null), (refused.State, refused.Number));
         var row = Assert.Single((await accountant.Owner.Invoicing.DocumentsAsync(view: "attention")).Value().Items);
         Assert.Contains("10015", row.Problem, StringComparison.Ordinal);
+        Assert.Contains("10015", Assert.Single((await accountant.Owner.Invoicing.FindAsync(refused.Id)).Value().Exchanges).Answer, StringComparison.Ordinal);
 
         (await accountant.Owner.Invoicing.CorrectAsync(refused.Id, null)).Value();
 

@@ -122,6 +122,9 @@ public class Selling_abroad
         await visit.OpenAsync((await accountant.Shop.SignInLinkAsync(StaffRole.Owner, $"/oficina/comprobantes/{other.Document.Id}")).PathAndQuery);
         foreach (var text in (string[])["1580", "Tienda Oriental SA", "País de destino", "URUGUAY", "se cobra en USD"]) visit.Shows(text);
         (string, string)[] typed = [("client", "Loja do Sul"), ("address", "Rua 1"), ("country", "203"), ("country_cuit", "55000000212"), ("incoterms", "cif"), ("rate", "1450,0"), ("language", "3")];
+        await visit.SendAsync("/exterior", [.. typed.Where(t => t.Item1 != "rate"), ("rate", "mucho"), ("permits", "corto")]);
+        Assert.True((int)visit.Status is >= 400 and < 500, $"{visit.Status}");
+        foreach (var kept in (string[])["La cotización no se entiende", "value=\"Loja do Sul\"", "value=\"203\" selected", "value=\"mucho\"", "value=\"corto\"", "value=\"3\" selected"]) visit.Shows(kept);
         await visit.SendAsync("/exterior", typed);
         visit.Shows("La exportación volvió a la cola");
         var mended = (await accountant.UntilAsync(all => all.TrueForAll(d => d.State == FiscalDocumentState.Authorized)))[1];

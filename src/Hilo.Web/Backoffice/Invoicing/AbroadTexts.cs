@@ -46,9 +46,30 @@ internal static class AbroadTexts
 
     public static string Unreadable => Text.Of("La cotización no se entiende: escribila como 1450,5.", "The rate cannot be read: write it as 1450.5.");
 
-    public static string Of(IReadOnlyList<ShippingPermit>? permits) => string.Join(' ', (permits ?? []).Select(p => p.Number));
+    /// <summary>An export as it stands in its form.</summary>
+    public static FormFields FieldsOf(FiscalAbroad abroad)
+    {
+        var sale = abroad.Sale;
+        return new FormFields(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["client"] = sale.Client,
+            ["address"] = sale.Address,
+            ["country"] = string.Create(CultureInfo.InvariantCulture, $"{sale.Country}"),
+            ["country_cuit"] = sale.CountryCuit,
+            ["tax_id"] = sale.TaxId ?? "",
+            ["incoterms"] = sale.Incoterms ?? "",
+            ["incoterms_text"] = sale.IncotermsText ?? "",
+            ["payment_terms"] = sale.PaymentTerms ?? "",
+            ["permits"] = Of(sale.Permits),
+            ["pay_by"] = sale.PayBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            ["rate"] = RateOf(abroad),
+            ["language"] = string.Create(CultureInfo.InvariantCulture, $"{sale.Language}"),
+        });
+    }
 
-    public static string RateOf(FiscalAbroad abroad) => abroad.Rate.ToString("0.######", CultureInfo.CurrentUICulture);
+    private static string Of(IReadOnlyList<ShippingPermit>? permits) => string.Join(' ', (permits ?? []).Select(p => p.Number));
+
+    private static string RateOf(FiscalAbroad abroad) => abroad.Rate.ToString("0.######", CultureInfo.CurrentUICulture);
 
     /// <summary>What a document says of its export, as pairs of label and value.</summary>
     public static IEnumerable<(string Label, string Value)> Facts(FiscalAbroad abroad, Currency currency)

@@ -5,18 +5,21 @@ internal static class ShowDocument
 {
     public static void Map(RouteGroupBuilder office)
     {
-        office.MapGet("/comprobantes/{id:guid}", PageAsync);
+        office.MapGet("/comprobantes/{id:guid}", ShowAsync);
         office.MapGet("/comprobantes/{id:guid}/pdf", PrintAsync);
         office.MapPost("/comprobantes/{id:guid}/receptor", CorrectAsync);
         office.MapPost("/comprobantes/{id:guid}/consulta", AskAgainAsync);
     }
 
-    private static async Task<IResult> PageAsync(FiscalDocumentId id, HiloClient client, OfficeShells shells, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(FiscalDocumentId id, HiloClient client, OfficeShells shells, CancellationToken cancel) => await PageAsync(id, null, null, client, shells, cancel);
+
+    /// <param name="typed">What stands in the form of an export that was refused.</param>
+    public static async Task<IResult> PageAsync(FiscalDocumentId id, FormFields? typed, Problem? refusal, HiloClient client, OfficeShells shells, CancellationToken cancel)
     {
         if ((await client.Invoicing.FindAsync(id, cancel)).Refused(out var problem, out var document)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
         // What a rejected export may name instead.
         var tables = document is { Abroad: not null, Document.State: FiscalDocumentState.Rejected } && !(await client.Invoicing.AbroadTablesAsync(cancel)).Refused(out _, out var found) ? found : null;
-        return Page.Of<DocumentPage>(new { Shell = await shells.LoadAsync(cancel), Document = document, Tables = tables });
+        return Page.Of<DocumentPage>(new { Shell = await shells.LoadAsync(cancel), Document = document, Tables = tables, Typed = typed, Refusal = refusal }, refusal?.Status ?? 200);
     }
 
     private static async Task<IResult> PrintAsync(FiscalDocumentId id, string? papel, HiloClient client, OfficeShells shells, CancellationToken cancel)
