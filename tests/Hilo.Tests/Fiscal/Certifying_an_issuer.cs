@@ -5,7 +5,8 @@ namespace Hilo.Tests.Fiscal;
 
 public class Certifying_an_issuer
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
+    // The stand-in signs with the time of its own clock.
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     [Fact]
     public async Task Takes_the_certificate_of_its_own_key_and_cuit_only()

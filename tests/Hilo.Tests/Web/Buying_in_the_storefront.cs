@@ -33,7 +33,7 @@ public class Buying_in_the_storefront
 
         Assert.StartsWith("/pedido/", visit.Address.AbsolutePath, StringComparison.Ordinal);
         visit.Shows("Pagás $\u00A048.900 al retirar");
-        visit.Shows("Hiciste el pedido");
+        await visit.OpenOnceItShowsAsync(visit.Address.AbsolutePath, "Hiciste el pedido");
         await visit.OpenAsync("/carrito");
         visit.Shows("Tu carrito está vacío");
     }
