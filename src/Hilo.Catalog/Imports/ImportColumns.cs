@@ -57,7 +57,8 @@ internal sealed class ImportColumns
         var names = header.Select(h => h.Trim()).ToList();
         var keys = names.Select(Fold.Key).ToHashSet(StringComparer.Ordinal);
         ImportFormat? format = null;
-        if (Any("urlhandle") || (Any("handle") && Any("variantprice", "variantsku", "option1value", "bodyhtml") && !Any("precio", "nombre"))) format = ImportFormat.Shopify;
+        // Handle and options are called alike in both: a price, a category or stock by Hilo's names makes it Hilo's, or they would be lost without a word.
+        if (Any("urlhandle") || (Any("handle") && Any("variantprice", "variantsku", "option1value", "bodyhtml") && !Any("precio", "nombre", "price", "category", "stock"))) format = ImportFormat.Shopify;
         else if (Any("nombre", "precio") || (Any("title", "sku", "handle") && Any("price", "title") && !Any("regularprice")) || (Any("sku") && Any("stock") && names.Count <= 5)) format = ImportFormat.Hilo;
         if (format is not { } known) return ImportProblems.UnknownFormat(names);
         var meanings = known == ImportFormat.Shopify ? Shopify : Hilo;

@@ -57,6 +57,15 @@ public class Importing_odd_files
         Assert.Equal("import.too_large", await CodeOfAsync(Encoding.UTF8.GetBytes(string.Join(';', Enumerable.Range(0, 400)) + "\n1\n")));
     }
 
+    /// <summary>Both call handle and options alike. Read as the other's, a file would lose its categories and stock without a word.</summary>
+    [Theory]
+    [InlineData("handle,title,category,option1name,option1value,sku,price,stock", ImportFormat.Hilo)]
+    [InlineData("handle,title,option1name,option1value,price", ImportFormat.Hilo)]
+    [InlineData("Handle,Title,Body (HTML),Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price", ImportFormat.Shopify)]
+    [InlineData("Title,URL handle,Vendor,Product category,Type,Option1 name,Option1 value,SKU,Price,Inventory quantity", ImportFormat.Shopify)]
+    public void Tells_its_own_english_columns_from_a_shopify_export(string header, ImportFormat format) =>
+        Assert.Equal(format, ImportColumns.Of(header.Split(',')).Value().Format);
+
     public static TheoryData<string, string, string?, string> BadRows => new()
     {
         { "a quote inside a cell", "A-2;\"Mesa 5\" ancho\";1\n", null, "row.stray_quote" },
