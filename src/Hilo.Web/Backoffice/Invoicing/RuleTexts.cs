@@ -10,9 +10,14 @@ internal static class RuleTexts
 
     public static string When => Text.Of("Cuándo sale la factura", "When the invoice is made");
 
-    public static string WhenText => Text.Of("Una sola por venta. Vale para las ventas que todavía no tienen comprobante.", "One per sale. Holds for sales that have no document yet.");
+    public static string WhenText => Text.Of("Una por venta, o una por cada despacho. Vale para las ventas que todavía no tienen comprobante.", "One per sale, or one per dispatch. Holds for sales that have no document yet.");
 
-    public static string Of(DocumentDue due) => due == DocumentDue.Dispatch ? Text.Of("Al despachar o entregar", "When goods leave") : Text.Of("Al cobrar", "When it is paid");
+    public static string Of(DocumentDue due) => due switch
+    {
+        DocumentDue.Dispatch => Text.Of("Al despachar o entregar, por toda la venta", "When goods leave, for the whole sale"),
+        DocumentDue.EachDispatch => Text.Of("Por cada despacho o entrega, lo que sale", "For each dispatch, what leaves"),
+        _ => Text.Of("Al cobrar", "When it is paid"),
+    };
 
     public static string Mails => Text.Of("Mandar por correo los de otros sistemas", "Mail those of other systems");
 
@@ -37,6 +42,17 @@ internal static class RuleTexts
     public static string Dates => Text.Of("Vigencia", "In force");
 
     public static string Minimum => Text.Of("Mínimo neto", "Least net");
+
+    public static string MinimumHint => Text.Of("Neto gravado desde el que se percibe. Vacío: siempre.", "Taxed net from which it is charged. Empty: always.");
+
+    public static string Receivers => Text.Of("A quién", "Whom");
+
+    public static string ReceiversHint => Text.Of("Sin marcar: a responsables inscriptos; la de IVA a no categorizado, a ellos.", "None marked: those registered for VAT; that of who is in no category, those.");
+
+    /// <summary>The agency's numbers of receivers.</summary>
+    public static IReadOnlyList<(int Value, string Label)> Conditions => [.. InvoicingTexts.Conditions, (7, Text.Of("Sujeto no categorizado", "In no category"))];
+
+    public static string ReceiversOf(TributeRateView rate) => string.Join(", ", rate.Conditions.Select(c => Conditions.FirstOrDefault(known => known.Value == c).Label ?? $"{c}"));
 
     public static string Kind => Text.Of("Tributo", "Tribute");
 

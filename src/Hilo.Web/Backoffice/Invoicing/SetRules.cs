@@ -35,7 +35,7 @@ internal static class SetRules
     }
 
     private static async Task<IResult> AddTributeAsync(
-        IssuerId issuer, [FromForm] int tribute, [FromForm] string? regime, [FromForm] string? rate, [FromForm] string? province, [FromForm] string? from, IFormCollection form, HttpContext context, HiloClient client,
+        IssuerId issuer, [FromForm] int tribute, [FromForm] string? regime, [FromForm] string? rate, [FromForm] string? province, [FromForm] string? minimum, [FromForm] string? from, IFormCollection form, HttpContext context, HiloClient client,
         CancellationToken cancel)
     {
         var back = Page.GoTo("/oficina/comprobantes/reglas");
@@ -45,7 +45,14 @@ internal static class SetRules
             Flash.Refuse(context, RuleTexts.WrongRate, null);
             return back;
         }
-        var request = new SaveTributeRateRequest(tribute, regime.Trim(), percent, day, Province: string.IsNullOrEmpty(province) ? null : province);
+        var (least, wrong) = string.IsNullOrWhiteSpace(minimum) ? (0, null) : MoneyText.Read(minimum);
+        if (wrong is not null)
+        {
+            Flash.Refuse(context, wrong, null);
+            return back;
+        }
+        int[] conditions = [.. form["conditions"].Select(c => int.TryParse(c, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(c => c > 0)];
+        var request = new SaveTributeRateRequest(tribute, regime.Trim(), percent, day, Province: string.IsNullOrEmpty(province) ? null : province, Conditions: conditions, Minimum: least ?? 0);
         if ((await client.Invoicing.AddTributeAsync(issuer, request, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
         else Flash.Say(context, RuleTexts.Added);
         return back;
