@@ -59,13 +59,17 @@ internal static class InvoicingInvariants
         .AddInvariant("No number of the agency is on two documents", _ => Sql.Of(
             $"select 'CAE ' || cae || ' is on ' || count(*) || ' documents' from invoicing_documents where cae is not null and caea_id is null group by cae having count(*) > 1 limit 100"))
         .AddInvariant("Notes never give back more tributes than were charged", _ => Sql.Of(
+            // By sale: what its invoices charge and its notes give back follows the net of all of them together.
             $"""
-            select 'document ' || o.order_number || ' has notes over more tributes than it charged' from invoicing_documents o
-             where o.role = 'invoice' and o.tributes_minor < (select coalesce(sum(case n.kind when 'credit_note' then n.tributes_minor else -n.tributes_minor end), 0) from invoicing_documents n where n.original_id = o.id) limit 100
+            select 'the documents of ' || coalesce(max(order_number), 'a sale of another system') || ' give back more tributes than they charged' from invoicing_documents
+             group by coalesce(order_id, original_id, id) having sum(case kind when 'credit_note' then -tributes_minor else tributes_minor end) < 0 limit 100
             """))
         .AddInvariant("Notes never give back more than their original", _ => Sql.Of(
+            // Tributes aside.
             $"""
-            select 'document ' || o.order_number || ' has notes over more than it charged' from invoicing_documents o
-             where o.role = 'invoice' and o.total_minor < (select coalesce(sum(case n.kind when 'credit_note' then n.total_minor else -n.total_minor end), 0) from invoicing_documents n where n.original_id = o.id) limit 100
+            select 'document ' || coalesce(o.order_number, 'of another system') || ' has notes over more than it charged' from invoicing_documents o
+             where o.role = 'invoice' and o.total_minor - o.tributes_minor
+                 < (select coalesce(sum((n.total_minor - n.tributes_minor) * (case n.kind when 'credit_note' then 1 else -1 end)), 0) from invoicing_documents n where n.original_id = o.id)
+             limit 100
             """));
 }

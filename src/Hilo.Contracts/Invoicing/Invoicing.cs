@@ -49,6 +49,9 @@ public enum DocumentDue
 
     /// <summary>When the first of its goods leave the house, for the whole sale.</summary>
     Dispatch,
+
+    /// <summary>Whenever goods leave: each dispatch has a document of its own over what left with it, delivery being on the first.</summary>
+    EachDispatch,
 }
 
 /// <summary>Three environments that never mix.</summary>

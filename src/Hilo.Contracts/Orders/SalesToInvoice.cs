@@ -32,7 +32,10 @@ public sealed record SaleToInvoice(
     public string? Province { get; init; }
 
     /// <summary>Some of its units were handed over, or left on their way to the buyer.</summary>
-    public bool HasLeft { get; init; }
+    public bool HasLeft => Lines.Any(l => l.Left.IsPositive);
+
+    /// <summary>Some of its units are still to leave.</summary>
+    public bool HasMoreToLeave => !IsOver && Lines.Any(l => l.Left < l.Ordered - l.Canceled);
 }
 
 /// <param name="Discount">Zero or negative: what was granted on the line, its share of the sale's included.</param>
@@ -43,6 +46,9 @@ public sealed record LineToInvoice(
 {
     /// <summary>By how much the line costs more or less than <see cref="Gross"/> since, canceled units aside.</summary>
     public Money Changed { get; init; } = Money.Zero(Gross.Currency);
+
+    /// <summary>Units that were handed over, or left on their way to the buyer.</summary>
+    public Quantity Left { get; init; } = Quantity.Zero;
 
     /// <summary>What is still owed for it.</summary>
     public Money Owed => Gross - CanceledGross + Changed;

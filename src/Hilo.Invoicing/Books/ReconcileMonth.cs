@@ -83,11 +83,15 @@ internal static class ReconcileMonth
     private static async Task<IEnumerable<SaleSide>> SidesAsync(InvoicingDb db, ISalesToInvoice sales, OrderId[] orders, CancellationToken cancel)
     {
         var since = (await db.Issuers.AsNoTracking().Where(i => i.IsActive).ToListAsync(cancel)).ToDictionary(i => i.LegalEntityId, i => i.ActiveSince);
-        var omitted = await db.Omissions.AsNoTracking().Where(o => orders.Contains(o.OrderId)).Select(o => o.OrderId).ToListAsync(cancel);
+        var omitted = await db.Omissions.AsNoTracking().Where(o => orders.Contains(o.OrderId)).ToDictionaryAsync(o => o.OrderId, o => o.Reason, cancel);
         return (await sales.FindAsync(orders, cancel)).Values.Select(s => new SaleSide(
-            s.Id, s.Number, Currencies.TryFind(s.Currency.Code, out var code) && code == Currencies.Pesos ? SaleLines.Amounts(s, SaleLines.Owed(s)).TotalMinor : null,
-            IsDue: s.PaidAt is { } at && since.GetValueOrDefault(s.Seller) is { } from && from <= at && !omitted.Contains(s.Id)));
+            s.Id, s.Number, Currencies.TryFind(s.Currency.Code, out var code) && code == Currencies.Pesos ? DueMinor(s, omitted.GetValueOrDefault(s.Id)) : null,
+            IsDue: s.PaidAt is { } at && since.GetValueOrDefault(s.Seller) is { } from && from <= at && !omitted.ContainsKey(s.Id)));
     }
+
+    /// <summary>What its documents should come to now.</summary>
+    private static long DueMinor(SaleToInvoice sale, string? omission) =>
+        SaleLines.Amounts(sale, omission == Omission.RestWaits ? SaleLines.Left(sale) : SaleLines.Owed(sale)).TotalMinor;
 
     private static async Task<List<ForeignSide>> ForeignAsync(InvoicingDb db, BookMonth month, CancellationToken cancel)
     {

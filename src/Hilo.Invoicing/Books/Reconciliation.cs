@@ -1,7 +1,7 @@
 namespace Hilo.Invoicing;
 
 /// <summary>A sale as its documents are held against it.</summary>
-/// <param name="OwedMinor">What its buyer owes, as the sale stands now; null for a sale of another system, which is its document.</param>
+/// <param name="OwedMinor">What its buyer owes, as the sale stands now, or as much of it as has left where each dispatch has its document; null for a sale of another system, which is its document.</param>
 /// <param name="IsDue">Its issuer was active when it was paid, and its channel does not wait for its dispatch.</param>
 internal sealed record SaleSide(OrderId? OrderId, string Number, long? OwedMinor, bool IsDue);
 
@@ -27,8 +27,9 @@ internal static class Reconciliation
         {
             var mine = ofSale[sale.OrderId!.Value].ToList();
             var documented = mine.Sum(d => d.SignedMinor);
-            if (mine.Count(d => d.Kind == FiscalDocumentKind.Invoice) > 1)
-                Say("double", sale.Number, null, documented - (sale.OwedMinor ?? documented), $"Tiene {mine.Count(d => d.Kind == FiscalDocumentKind.Invoice)} facturas: acreditá la que sobra.");
+            // Several that come to what is owed are those of its dispatches.
+            if (mine.Count(d => d.Kind == FiscalDocumentKind.Invoice) > 1 && sale.OwedMinor is { } most && documented > most)
+                Say("double", sale.Number, null, documented - most, $"Tiene {mine.Count(d => d.Kind == FiscalDocumentKind.Invoice)} facturas: acreditá la que sobra.");
             else if (mine.Count == 0 && sale is { IsDue: true, OwedMinor: > 0 and var owed })
                 Say("missing", sale.Number, null, -owed, "Se cobró y no tiene comprobante. Mirá en el registro si quedó un evento retenido.");
             else if (mine.Count > 0 && sale.OwedMinor is { } due && due != documented)

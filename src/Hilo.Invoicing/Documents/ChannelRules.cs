@@ -20,7 +20,7 @@ internal static class ChannelRules
     {
         invoicing.MapGet("/channels", ListAsync).RequirePermission(Permissions.InvoicingRead).WithSummary("When the document of a sale is due, for channels that have a rule of their own. All others: when it is paid.");
         invoicing.MapPut("/channels/{id}", SetAsync).RequirePermission(Permissions.InvoicingManage).RequireIdempotencyKey()
-            .WithSummary("Invoice sales of a channel when they are paid, or when the first of their goods leave; and say whether documents of other systems are mailed. Holds for sales that have no document yet.");
+            .WithSummary("Invoice sales of a channel when they are paid, when the first of their goods leave, or each dispatch by itself; and say whether documents of other systems are mailed. Holds for sales that have no document yet.");
     }
 
     private static async Task<Ok<IReadOnlyList<FiscalChannelView>>> ListAsync(InvoicingDb db, CancellationToken cancel) => TypedResults.Ok<IReadOnlyList<FiscalChannelView>>(

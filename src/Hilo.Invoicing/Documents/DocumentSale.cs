@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using Hilo.Platform;
 
 namespace Hilo.Invoicing;
@@ -7,51 +7,75 @@ namespace Hilo.Invoicing;
 /// <remarks>It compares what is owed with what is documented, so that events that come twice, late or bundled change nothing. It runs in the transaction of the checkpoint.</remarks>
 internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvider clock)
 {
-    /// <summary>Asked at every moment at which the document may become due: paid, shipped, handed over. The first one that is right for the channel makes it, for the whole sale.</summary>
+    /// <summary>Asked at every moment at which a document may become due: paid, shipped, handed over. The first one that is right for the channel makes it, for the whole sale or,
+    /// where each dispatch has its own, for what has left; then the others follow as the rest leaves, whatever the rule is by then.</summary>
     /// <param name="paidAt">What was paid before its issuer began was invoiced elsewhere. Null: as the order says, or only now.</param>
     public void Invoice(OrderId order, EventFacts facts, DateTimeOffset? paidAt = null)
     {
         if (ahead.Find(order) is not { } sale || ahead.IssuerOf(sale.Seller) is not { } issuer || issuer.ActiveSince > (paidAt ?? sale.PaidAt ?? facts.OccurredAt)) return;
-        if (ahead.Of(order).Exists(d => d.Role == FiscalDocument.Invoice)) return;
-        if (ahead.DueOf(sale.SalesChannelId) == DocumentDue.Dispatch && !sale.HasLeft && !sale.IsOver)
+        if (ahead.Of(order).Exists(d => d.Role == FiscalDocument.Invoice))
+        {
+            if (ahead.IsByDispatch(order)) Correct(order, facts, null);
+            return;
+        }
+        var due = ahead.DueOf(sale.SalesChannelId);
+        if (due != DocumentDue.Payment && !sale.HasLeft && !sale.IsOver)
         {
             ahead.Omit(order, Omission.WaitsForDispatch, clock.GetUtcNow());
             return;
         }
-        var lines = SaleLines.Owed(sale);
+        var isByDispatch = due == DocumentDue.EachDispatch || ahead.IsByDispatch(order);
+        var lines = isByDispatch ? SaleLines.Left(sale) : SaleLines.Owed(sale);
         var amounts = SaleLines.Amounts(sale, lines);
-        if (amounts.TotalMinor == 0)
+        var waits = isByDispatch && sale.HasMoreToLeave;
+        if (waits) ahead.Omit(order, Omission.RestWaits, clock.GetUtcNow());
+        else if (amounts.TotalMinor == 0) ahead.Omit(order, sale.IsOver ? "canceled_before" : "nothing_charged", clock.GetUtcNow());
+        else ahead.Document(order);
+        if (amounts.TotalMinor > 0) AddInvoice(sale, issuer, order.Value, lines, amounts, facts);
+    }
+
+    /// <summary>Something of a sale costs less or more than its documents say: a note for the difference. Without an invoice there is nothing to correct; it will be made of what is owed then.</summary>
+    /// <param name="fact">Why; null where more has left.</param>
+    public void Correct(OrderId order, EventFacts facts, string? fact)
+    {
+        if (ahead.Find(order) is not { } sale || ahead.IssuerOf(sale.Seller) is not { } issuer) return;
+        var documents = ahead.Of(order);
+        var invoices = documents.FindAll(d => d.Role == FiscalDocument.Invoice);
+        if (invoices.Count == 0)
         {
-            ahead.Omit(order, sale.IsOver ? "canceled_before" : "nothing_charged", clock.GetUtcNow());
+            if (sale.IsOver) ahead.Reword(order, Omission.WaitsForDispatch, "canceled_before");
             return;
         }
-        ahead.Document(order);
+        var isByDispatch = ahead.IsByDispatch(order);
+        List<Documented> said = [.. documents.Select(d => new Documented(d.Kind, d.Says.Lines, d.Says.Amounts.Tributes, invoices.FindIndex(i => i.Id == (d.OriginalId ?? d.Id))))];
+        foreach (var missing in NoteLines.Between(said, isByDispatch ? SaleLines.Left(sale) : SaleLines.Owed(sale), sale.Currency, sale.Tributes, isByDispatch))
+        {
+            if (missing.Kind == FiscalDocumentKind.Invoice) AddInvoice(sale, issuer, facts.Id.Value, missing.Lines, missing.Amounts, facts);
+            else AddNote(sale, issuer, invoices[missing.Invoice], missing, facts, fact);
+        }
+        if (isByDispatch && !sale.HasMoreToLeave) ahead.Document(order);
+    }
+
+    private void AddInvoice(SaleToInvoice sale, Issuer issuer, Guid source, IReadOnlyList<DocumentLine> lines, VatBlock amounts, EventFacts facts)
+    {
         var entity = ahead.EntityOf(issuer);
         var (decision, refusal) = Decide(sale, issuer, entity, amounts, facts.OccurredAt);
         if (amounts.Tributes.Count > 0) decision = decision with { Trace = [.. decision.Trace, .. amounts.Tributes.Select(DecideTributes.Charged)] };
         decision = DecideFce.Apply(decision, issuer.Fce, ahead.IsCreditBuyer(decision.Receiver), amounts.TotalMinor, FiscalDay.Of(facts.OccurredAt));
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
-        Add(sale, FiscalDocumentKind.Invoice, order.Value, series, decision, ContentOf(sale, ahead.OnPaper(issuer), lines, amounts, null), null, facts, refusal);
+        Add(sale, FiscalDocumentKind.Invoice, source, series, decision, ContentOf(sale, ahead.OnPaper(issuer), lines, amounts, null), null, facts, refusal);
     }
 
-    /// <summary>Something of a sale costs less or more than its documents say: a note for the difference. Without an invoice there is nothing to correct; it will be made of what is owed then.</summary>
-    public void Correct(OrderId order, EventFacts facts, string fact)
+    private void AddNote(SaleToInvoice sale, Issuer issuer, FiscalDocument invoice, Missing missing, EventFacts facts, string? fact)
     {
-        var documents = ahead.Of(order);
-        if (ahead.Find(order) is not { } sale || ahead.IssuerOf(sale.Seller) is not { } issuer) return;
-        if (documents.Find(d => d.Role == FiscalDocument.Invoice) is not { } invoice)
-        {
-            if (sale.IsOver) ahead.Reword(order, Omission.WaitsForDispatch, "canceled_before");
-            return;
-        }
         var entity = ahead.EntityOf(issuer);
-        foreach (var note in NoteLines.Between([.. documents.Select(d => new Documented(d.Kind, d.Says.Lines, d.Says.Amounts.Tributes))], SaleLines.Owed(sale), sale.Currency, sale.Tributes))
-        {
-            var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, note.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt)), invoice.Decided);
-            var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
-            Add(sale, note.Kind, facts.Id.Value, series, decision, ContentOf(sale, ahead.OnPaper(issuer), note.Lines, note.Amounts, fact), invoice, facts, null);
-        }
+        var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, missing.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt)), invoice.Decided);
+        var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
+        Add(sale, missing.Kind, missing.Invoice == 0 ? facts.Id.Value : SourceOf(facts.Id, invoice.Id), series, decision, ContentOf(sale, ahead.OnPaper(issuer), missing.Lines, missing.Amounts, fact), invoice, facts, null);
     }
+
+    /// <summary>One fact may give back of several invoices: one note each.</summary>
+    private static Guid SourceOf(EventId fact, FiscalDocumentId invoice) => new(SHA256.HashData([.. fact.Value.ToByteArray(), .. invoice.Value.ToByteArray()]).AsSpan(0, 16));
 
     public static IssuerFacts FactsOf(Issuer issuer, LegalEntityView entity) => new(entity.Cuit, entity.VatCondition, issuer.ClassA);
 

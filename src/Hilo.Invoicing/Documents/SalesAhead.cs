@@ -26,7 +26,7 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
         if (issuers.Count == 0 || orders.Length == 0) return;
         await ReadSettingsAsync(cancel);
         foreach (var (id, sale) in await sales.FindAsync(orders, cancel)) found[id] = sale;
-        foreach (var document in await db.Documents.Where(d => d.OrderId != null && orders.Contains(d.OrderId.Value)).OrderBy(d => d.QueuedAt).ToListAsync(cancel)) Of(document.OrderId!.Value).Add(document);
+        foreach (var document in await db.Documents.Where(d => d.OrderId != null && orders.Contains(d.OrderId.Value)).OrderBy(d => d.QueuedAt).ThenBy(d => d.Id).ToListAsync(cancel)) Of(document.OrderId!.Value).Add(document);
         foreach (var omission in await db.Omissions.Where(o => orders.Contains(o.OrderId)).ToListAsync(cancel)) omitted[omission.OrderId] = omission;
         due = await db.ChannelRules.AsNoTracking().ToDictionaryAsync(r => r.SalesChannelId, r => r.Due, cancel);
     }
@@ -96,7 +96,10 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
 
     public DocumentDue DueOf(SalesChannelId channel) => due.GetValueOrDefault(channel);
 
-    /// <summary>Writes down once why an order has no document.</summary>
+    /// <summary>Only what has left of this order is documented, whatever its channel's rule is by now.</summary>
+    public bool IsByDispatch(OrderId order) => omitted.GetValueOrDefault(order)?.Reason == Omission.RestWaits;
+
+    /// <summary>Writes down once why an order has no document, or none over the rest of it.</summary>
     public void Omit(OrderId order, string reason, DateTimeOffset at)
     {
         if (omitted.ContainsKey(order)) Reword(order, Omission.WaitsForDispatch, reason);

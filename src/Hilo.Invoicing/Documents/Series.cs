@@ -101,11 +101,14 @@ internal sealed class KeptExchange
     public required long Milliseconds { get; init; }
 }
 
-/// <summary>Why a paid order has no document, or none yet.</summary>
+/// <summary>Why a paid order has no document, or none yet, or one over a part of it.</summary>
 internal sealed class Omission
 {
     /// <summary>Its channel invoices when the goods leave.</summary>
     public const string WaitsForDispatch = "waits_for_dispatch";
+
+    /// <summary>Its channel invoices each dispatch, and not all of its goods have left: what has left is documented.</summary>
+    public const string RestWaits = "rest_waits_for_dispatch";
 
     public required OrderId OrderId { get; init; }
 

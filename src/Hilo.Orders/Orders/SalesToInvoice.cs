@@ -20,12 +20,12 @@ internal sealed class SalesToInvoice(OrdersDb db, ILocations locations) : ISales
             order.Amount(l.GrossMinor), order.Amount(l.CanceledMinor))
         {
             Changed = order.Amount(l.ChangedMinor),
+            Left = l.Fulfilled,
         })],
         order.ShippingParts, order.Total)
     {
         ShippingChanged = order.Amount(order.ShippingChangedMinor),
         Tributes = order.Tributes ?? [],
         Province = province,
-        HasLeft = order.Lines.Exists(l => l.Fulfilled.IsPositive),
     };
 }
