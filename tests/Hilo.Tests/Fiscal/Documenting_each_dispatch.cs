@@ -47,6 +47,7 @@ public class Documenting_each_dispatch
         await using var accountant = await Accountant.OpenAsync(database);
         var (goods, owner) = (accountant.Goods, accountant.Owner);
         (await owner.Orders.SaveShippingRatesAsync(new SaveShippingRatesRequest([new("*", 30_000, Money.Ars(4_200), 2, 4)]))).Value();
+        await accountant.SettleLogAsync();
         Assert.Equal(DocumentDue.EachDispatch, (await owner.Invoicing.SetChannelAsync(goods.Phone.Id, DocumentDue.EachDispatch)).Value().Due);
         var order = (await owner.Orders.PlaceAsync(new PlaceOrderRequest(
             goods.Phone.Id, [new PlaceOrderLine(Quantity.Units(3), goods.Size("M").Id)], new CartDelivery(DeliveryKind.Ship, null, new PostalAddress("Calle 7", "La Plata", "B", "1900", "776")),
