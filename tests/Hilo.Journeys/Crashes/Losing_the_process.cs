@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Hilo.Client;
 
+// One story after the other: each has servers and browsers of its own, and the other tests run beside them. Two at a time wait for each other more than they gain.
+[assembly: CollectionBehavior(MaxParallelThreads = 1)]
+
 namespace Hilo.Journeys.Crashes;
 
 /// <summary>The server is killed while people buy. Whatever was answered must be there, once.</summary>
@@ -11,7 +14,7 @@ public class Losing_the_process_on_Sqlite(ITestOutputHelper output)
     public Task Loses_nothing_that_was_answered_and_doubles_nothing() => Lives.SpendAsync(Database.Sqlite, output);
 }
 
-/// <summary>The server, the database or both are. A class of its own, so that both stories are told at the same time.</summary>
+/// <summary>The server, the database or both are.</summary>
 public class Losing_the_process_on_Postgres(ITestOutputHelper output)
 {
     [Theory, PostgresOnly, Trait("Needs", "Processes")]
