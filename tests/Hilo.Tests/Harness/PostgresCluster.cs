@@ -41,7 +41,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         await create.ExecuteNonQueryAsync();
     }
 
-    /// <remarks>Few connections: a process of the server that reads the schema anew for each test was a tenth of all tests' processor time.</remarks>
+    /// <remarks>Few connections: each is a process of the server that reads the schema anew, and they were a tenth of all tests' processor time.</remarks>
     internal static async Task<string> ConnectionToAsync(string name) =>
         new NpgsqlConnectionStringBuilder(await Server.Value) { Database = name, MaxPoolSize = 4, Pooling = true }.ToString();
 
