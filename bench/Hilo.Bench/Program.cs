@@ -26,6 +26,12 @@ var invoice = new Command("invoice", "From a paid sale to its invoice in the buy
 invoice.SetAction((parsed, cancel) => Invoices.RunAsync(
     parsed.GetValue(server)!, parsed.GetValue(connection), parsed.GetValue(perSecond), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(agency), cancel));
 root.Subcommands.Add(invoice);
+var crowd = new Option<int>("--crowd") { Description = "Buyers of the last units.", DefaultValueFactory = _ => 1_000 };
+var units = new Option<int>("--units") { Description = "Units there are for them.", DefaultValueFactory = _ => 200 };
+var rush = new Command("rush", "A crowd that buys the last units of one variant in the same moment: by one call each, then by completing carts that were filled before.") { server, connection, crowd, units, warmUp, runs };
+rush.SetAction((parsed, cancel) => Rush.RunAsync(
+    parsed.GetValue(server)!, parsed.GetValue(connection), parsed.GetValue(crowd), parsed.GetValue(units), parsed.GetValue(warmUp), parsed.GetValue(runs), cancel));
+root.Subcommands.Add(rush);
 var floor = new Command("floor", "The same rows written by a bare script, a transaction per order.") { connection, buyers, seconds, warmUp };
 floor.SetAction((parsed, cancel) => Floor.RunAsync(parsed.GetValue(connection), parsed.GetValue(buyers), parsed.GetValue(seconds), parsed.GetValue(warmUp), cancel));
 root.Subcommands.Add(floor);

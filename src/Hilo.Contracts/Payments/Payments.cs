@@ -63,7 +63,10 @@ public interface ICardPayments
 /// and what it answered is booked together with what it pays for.</summary>
 public interface ICardBook
 {
-    /// <summary>Stores an attempt for what each sale still lacks. In order.</summary>
+    /// <summary>Holds the sales until the transaction ends: from here to <see cref="PlanAsync"/> nobody else decides about their money.</summary>
+    Task LockAsync(IReadOnlyList<SaleId> sales, CancellationToken cancel);
+
+    /// <summary>Stores an attempt for what each sale still lacks. In order. The sales are locked.</summary>
     Task<IReadOnlyList<Result<CardPlan>>> PlanAsync(IReadOnlyList<OpenCardPayment> wishes, CancellationToken cancel);
 
     /// <summary>Booked already, an answer changes nothing. In order.</summary>

@@ -177,6 +177,9 @@ internal sealed class Cart
         Changed(now);
     }
 
+    /// <summary>No card is being charged for it any more.</summary>
+    public void ForgetCharge() => (ChargeMinor, ChargeOpenedAt, ChargeTributes) = (null, null, null);
+
     public void OweLateMoney(Money amount, DateTimeOffset now)
     {
         LateMoneyMinor += amount.Minor;
@@ -203,8 +206,6 @@ internal sealed class Cart
         ForgetCharge();
         Changed(now);
     }
-
-    private void ForgetCharge() => (ChargeMinor, ChargeOpenedAt, ChargeTributes) = (null, null, null);
 
     private void Changed(DateTimeOffset now) => (Version, ChangedAt) = (Version + 1, now);
 }

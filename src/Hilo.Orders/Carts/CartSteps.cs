@@ -38,8 +38,16 @@ internal sealed class TakeCartSteps(
             if (refusals[i] is null && step.Begin is not null) begun.Add(carts[step.Id]);
         }
         // Sales are locked after carts and before stock, as where orders are placed.
-        var charges = await ChargeAsync([.. group.Where((step, i) => step.Charge is not null && refusals[i] is null)], cancel);
-        await SettleAsync(changed, places, now, cancel);
+        int[] charging = [.. Enumerable.Range(0, group.Count).Where(i => group[i].Charge is not null && refusals[i] is null)];
+        await cards.LockAsync([.. charging.Select(i => group[i].Charge!.Sale)], cancel);
+        var unserved = await SettleAsync(changed, charging.Select(i => carts[group[i].Id]).ToHashSet(), places, now, cancel);
+        foreach (var i in charging)
+        {
+            if (!unserved.TryGetValue(carts[group[i].Id], out var missing)) continue;
+            carts[group[i].Id].ForgetCharge();
+            refusals[i] = missing;
+        }
+        var charges = await ChargeAsync([.. charging.Where(i => refusals[i] is null).Select(i => group[i])], cancel);
         await CartRows.InsertAsync(session, [.. begun], cancel);
         await CartRows.UpdateAsync(session, [.. changed.Except(begun)], cancel);
         Cart[] shown = [.. group.Where((step, i) => step.Charge is null && refusals[i] is null).Select(step => carts[step.Id]).Distinct()];
@@ -66,7 +74,8 @@ internal sealed class TakeCartSteps(
     }
 
     /// <summary>Renews prices that are no longer kept, quotes delivery again and holds what each cart now wants. What a card is being charged stays as it is.</summary>
-    private async Task SettleAsync(HashSet<Cart> changed, IReadOnlyList<Place> places, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>Why not, for carts whose units are not there.</returns>
+    private async Task<IReadOnlyDictionary<Cart, Problem>> SettleAsync(HashSet<Cart> changed, IReadOnlySet<Cart> charging, IReadOnlyList<Place> places, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var some in changed.Where(c => c.State == CartState.Open && c.HasOldPrices(now)).GroupBy(c => c.SalesChannelId))
         {
@@ -76,7 +85,7 @@ internal sealed class TakeCartSteps(
         }
         foreach (var cart in changed.Where(c => c.State == CartState.Open && c.ChargeMinor is null))
             cart.Quote(Quote(cart, await channels.ShippingAsync(await channels.GetAsync(cart.SalesChannelId, cancel), cancel)));
-        await holds.ForAsync([.. changed], places, cancel);
+        return await holds.ForAsync([.. changed], charging, places, cancel);
     }
 
     private CartShipping? Quote(Cart cart, ShippingRates rates)

@@ -32,6 +32,10 @@ internal static class OrderProblems
 
     public static Problem UnknownProducts(IEnumerable<string> which) => new("order.product_unknown", $"Not for sale on this channel: {string.Join(", ", which)}.", 422);
 
+    /// <param name="skuOf">The line's.</param>
+    public static Problem Short(IReadOnlyList<StockShortage> shortages, Func<OrderLineId, string> skuOf) =>
+        Short([.. shortages.Select(s => new ShortLine(s.OrderLine, s.VariantId, skuOf(s.OrderLine), s.Wanted, s.Available))]);
+
     /// <summary>Names every short line, with what was wanted and what is there.</summary>
     public static Problem Short(IReadOnlyList<ShortLine> lines) =>
         new("stock.insufficient", $"Not enough stock: {string.Join("; ", lines.Select(l => $"{l.Sku}: {l.Available} of {l.Wanted}"))}.")

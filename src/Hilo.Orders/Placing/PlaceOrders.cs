@@ -79,13 +79,7 @@ internal sealed class PlaceOrders(DbSession session, IClaimStock stock, ISalePay
         if (members.Length == 0) return;
         var taken = await stock.AllocateAsync([.. members.Select(i => group[i].Claim)], cancel);
         for (var m = 0; m < members.Length; m++)
-            if (!taken[m].IsTaken) answers[members[m]] = Refusal(group[members[m]].Order, taken[m].Shortages);
-    }
-
-    private static Problem Refusal(Order order, IReadOnlyList<StockShortage> shortages)
-    {
-        var skus = order.Lines.ToDictionary(l => l.Id, l => l.Sku);
-        return OrderProblems.Short([.. shortages.Select(s => new ShortLine(s.OrderLine, s.VariantId, skus[s.OrderLine], s.Wanted, s.Available))]);
+            if (!taken[m].IsTaken) answers[members[m]] = OrderProblems.Short(taken[m].Shortages, line => group[members[m]].Order.Lines.First(l => l.Id == line).Sku);
     }
 
     /// <summary>The person behind each purchase, last: everybody else who recognises people locks nothing of a sale.</summary>

@@ -1,10 +1,14 @@
 using Hilo.Payments.Gateways;
+using Hilo.Payments.Sales;
+using Hilo.Platform;
 
 namespace Hilo.Payments.Attempts;
 
 /// <summary>What other capabilities' transactions write about card payments.</summary>
-internal sealed class CardBook(OpenAttempts open, BookAnswers book, CardGateways gateways) : ICardBook
+internal sealed class CardBook(DbSession session, OpenAttempts open, BookAnswers book, CardGateways gateways) : ICardBook
 {
+    public Task LockAsync(IReadOnlyList<SaleId> sales, CancellationToken cancel) => session.LockSalesAsync(sales, cancel);
+
     public async Task<IReadOnlyList<Result<CardPlan>>> PlanAsync(IReadOnlyList<OpenCardPayment> wishes, CancellationToken cancel)
     {
         if (wishes.Count == 0) return [];

@@ -1,4 +1,5 @@
 using Hilo.Payments.Gateways;
+using Hilo.Payments.Sales;
 using Hilo.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,11 @@ internal sealed class CardPayments(DbSession caller, SessionScopes sessions, Car
         if (gateways.ForNewPayments is not { } gateway) return PaymentProblems.NoCards;
         for (var round = 1; round <= MostRounds; round++)
         {
-            var planned = await DoAsync(services => services.GetRequiredService<OpenAttempts>().PlanAsync([open], gateway.Provider, cancel), cancel);
+            var planned = await DoAsync(async services =>
+            {
+                await services.GetRequiredService<DbSession>().LockSaleAsync(open.Sale, cancel);
+                return await services.GetRequiredService<OpenAttempts>().PlanAsync([open], gateway.Provider, cancel);
+            }, cancel);
             if (planned[0].Refused(out var problem, out var plan)) return problem;
             var attempt = plan.Attempt;
             switch (plan.Move)

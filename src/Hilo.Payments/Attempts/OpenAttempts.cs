@@ -3,14 +3,13 @@ using Hilo.Platform;
 
 namespace Hilo.Payments.Attempts;
 
-/// <summary>Decides, under the locks of the sales, how wishes to pay by card go on, and stores new attempts with their keys before anything is called.</summary>
+/// <summary>Decides how wishes to pay by card go on, and stores new attempts with their keys before anything is called. Their sales are locked by then.</summary>
 internal sealed class OpenAttempts(DbSession session, TimeProvider clock)
 {
     /// <returns>One plan per wish, in order.</returns>
     public async Task<IReadOnlyList<Result<OpenPlan>>> PlanAsync(IReadOnlyList<OpenCardPayment> wishes, string provider, CancellationToken cancel)
     {
         SaleId[] sales = [.. wishes.Select(w => w.Sale).Distinct()];
-        await session.LockSalesAsync(sales, cancel);
         var payments = await session.PaymentsAsync(sales, cancel);
         // Attempts belong to payments: most sales have neither yet.
         var attempts = await AttemptRows.OfSalesAsync(session, [.. payments.Select(p => p.SaleId).Distinct()], cancel);

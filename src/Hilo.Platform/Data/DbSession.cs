@@ -43,14 +43,16 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
     public async ValueTask<DbTransaction> BeginAsync(CancellationToken cancel)
     {
         if (transaction is not null) return transaction;
-        turn = await database.WriteTurnAsync(cancel);
+        await RestAsync();
         try
         {
+            turn = await database.WriteTurnAsync(cancel);
             transaction = await database.BeginAsync(Connection, cancel);
         }
         catch
         {
             EndTurn();
+            Resume();
             throw;
         }
         foreach (var db in joined)
@@ -59,6 +61,23 @@ public sealed class DbSession(IDatabase database, EventWriter events, LogSignals
             db.JoinTransaction(transaction);
         }
         return transaction;
+    }
+
+    /// <summary>Gives the connection that this session reads with to others while it waits. Until <see cref="Resume"/> nothing is asked.</summary>
+    /// <remarks>SQLite, where every connection in use has read the schema and keeps pages: a thousand who wait in a lane need none. On PostgreSQL reads hold one only while they run.</remarks>
+    internal async ValueTask RestAsync()
+    {
+        if (database.Dialect != Dialect.Sqlite || transaction is not null || rented is null) return;
+        foreach (var db in joined) db.JoinConnection(null);
+        var resting = rented;
+        rented = null;
+        await database.ReturnAsync(resting);
+    }
+
+    internal void Resume()
+    {
+        if (rented is not null || transaction is not null) return;
+        foreach (var db in joined) db.JoinConnection(Connection);
     }
 
     /// <summary>Writes published events that still wait. Called by the commit; earlier only where their positions must be taken before another statement.</summary>

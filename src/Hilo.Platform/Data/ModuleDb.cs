@@ -18,7 +18,7 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
         to.Join(this);
     }
 
-    internal void JoinConnection(DbConnection connection) => Database.SetDbConnection(connection, contextOwnsConnection: false);
+    internal void JoinConnection(DbConnection? connection) => Database.SetDbConnection(connection, contextOwnsConnection: false);
 
     internal void JoinTransaction(DbTransaction transaction) => Database.UseTransaction(transaction);
 

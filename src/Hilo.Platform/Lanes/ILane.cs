@@ -19,9 +19,6 @@ public interface ILane<TCommand, TAnswer>
     /// <param name="key">The caller's idempotency key, when there is one: its row is written in the group's transaction.</param>
     /// <exception cref="KeyAlreadyUsedException">The key was used before: the stored answer is the answer.</exception>
     Task<Result<TAnswer>> SubmitAsync(TCommand command, LaneKey<TAnswer>? key, CancellationToken cancel);
-
-    /// <inheritdoc cref="SubmitAsync(TCommand, LaneKey{TAnswer}?, CancellationToken)"/>
-    Task<Result<TAnswer>> SubmitAsync(TCommand command, CancellationToken cancel) => SubmitAsync(command, null, cancel);
 }
 
 /// <summary>An idempotency key on its way through a lane.</summary>
@@ -51,7 +48,7 @@ public static class LaneRegistration
         services.TryAddSingleton(LaneLimits.Usual);
         services.AddScoped<IGroupHandler<TCommand, TAnswer>, THandler>();
         services.AddSingleton<Lane<TCommand, TAnswer>>();
-        services.AddSingleton<ILane<TCommand, TAnswer>>(provider => provider.GetRequiredService<Lane<TCommand, TAnswer>>());
+        services.AddScoped<ILane<TCommand, TAnswer>, LaneDoor<TCommand, TAnswer>>();
         return services.AddHostedService(provider => provider.GetRequiredService<Lane<TCommand, TAnswer>>());
     }
 }

@@ -6,7 +6,7 @@ namespace Hilo.Platform;
 /// <summary>A bounded queue and its loops: no timer, the group is whatever arrived during the last commit.</summary>
 /// <remarks>One loop: two of them on PostgreSQL were measured and gained nothing (bench/RESULTS.md). Several in one process are for tests, whose groups then meet as those of several hubs do:
 /// by row locks, taken in the same order everywhere.</remarks>
-internal sealed class Lane<TCommand, TAnswer> : ILane<TCommand, TAnswer>, IHostedService
+internal sealed class Lane<TCommand, TAnswer> : IHostedService
 {
     private const int GroupSize = 128;
 

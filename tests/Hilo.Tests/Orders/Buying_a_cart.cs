@@ -102,6 +102,43 @@ public class Buying_a_cart
     }
 
     [Theory, EveryDatabase]
+    public async Task No_card_is_charged_for_units_that_are_not_there(Database database)
+    {
+        await using var trade = await Trade.OpenAsync(database);
+        var palermo = await trade.HasAStore("PAL");
+        var jacket = await trade.Sells("CAM-1", 48_900m, palermo, 1);
+        var (first, holder, view) = await trade.HasACart(Given.APickup(palermo), (jacket.Id, 1));
+        var (second, late, _) = await trade.HasACart(Given.APickup(palermo), (jacket.Id, 1));
+
+        Assert.Equal("stock.insufficient", (await trade.Completes(second, late, Tender.CardOnline, view.Totals.Total)).Refused(out var problem, out _) ? problem.Code : "charged");
+
+        Assert.Contains("CAM-1: 0 of 1", problem!.Detail, StringComparison.Ordinal);
+        Assert.Equal(0, trade.Purse.Opened);
+        // Nothing is being charged, and the one who holds the unit is served.
+        Assert.Equal(0L, Assert.Single(await trade.Node.QueryAsync($"select count(*) from orders_carts where charge_minor is not null", row => row.GetInt64(0))));
+        await trade.Purse.Pay(trade.Node, (await Opened(trade, first, holder, view)).Id);
+        Assert.False((await trade.Paid((await trade.Node.QueryAsync($"select sale_id from orders_carts where id = {first.Value}", row => new SaleId(row.Uuid(0)))).Single())).Refused(out _, out _));
+        Assert.Empty(await trade.Owed());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_cart_too_large_to_be_held_is_charged_only_while_its_units_are_there(Database database)
+    {
+        await using var trade = await Trade.OpenAsync(database);
+        var palermo = await trade.HasAStore("PAL");
+        var jacket = await trade.Sells("CAM-1", 100m, palermo, 100);
+        var (id, caller, view) = await trade.HasACart(Given.APickup(palermo), (jacket.Id, 61));
+        var (other, second, _) = await trade.HasACart(Given.APickup(palermo), (jacket.Id, 61));
+        Assert.Null(view.HeldUntil);
+
+        await trade.Purse.Pay(trade.Node, (await Opened(trade, id, caller, view)).Id);
+        Assert.False((await trade.Completes(id, caller, Tender.CardOnline, view.Totals.Total)).Refused(out var problem, out _), problem?.Detail);
+
+        Assert.Equal("stock.insufficient", (await trade.Completes(other, second, Tender.CardOnline, view.Totals.Total)).Refused(out problem, out _) ? problem.Code : "charged");
+        Assert.Equal(1, trade.Purse.Opened);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_changed_price_stops_the_purchase_until_the_new_total_is_confirmed(Database database)
     {
         await using var trade = await Trade.OpenAsync(database);

@@ -9,6 +9,8 @@ internal sealed class Purse : ICardPayments, ICardBook
 {
     private readonly ConcurrentDictionary<PaymentAttemptId, CardAttempt> attempts = new();
 
+    public int Opened => attempts.Count;
+
     public Task<Result<CardAttempt>> OpenAsync(OpenCardPayment open, CancellationToken cancel)
     {
         var known = attempts.Values.FirstOrDefault(a => a.Sale == open.Sale && a.Amount == open.Amount && a.State == PaymentAttemptState.PendingPayer);
@@ -27,6 +29,8 @@ internal sealed class Purse : ICardPayments, ICardBook
 
     public Task<Result<CardAttempt>> ReconcileAsync(PaymentAttemptId attempt, CancellationToken cancel) =>
         Task.FromResult(attempts.TryGetValue(attempt, out var found) ? found : Result<CardAttempt>.Refuse(new Problem("payment.not_found", "No such attempt.", 404)));
+
+    public Task LockAsync(IReadOnlyList<SaleId> sales, CancellationToken cancel) => Task.CompletedTask;
 
     public async Task<IReadOnlyList<Result<CardPlan>>> PlanAsync(IReadOnlyList<OpenCardPayment> wishes, CancellationToken cancel)
     {

@@ -36,14 +36,14 @@ public class Committing_in_groups
     public async Task Answers_everyone_and_fails_only_the_poisoned(Database database)
     {
         await using var node = await OpenAsync(database);
-        var lane = node.Services.GetRequiredService<ILane<WriteNote, int>>();
+        var lane = node.Services.GetRequiredService<Lane<WriteNote, int>>();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 400).Select(async i =>
         {
             var number = i % 40 == 7 ? 13 : i % 10 == 3 ? -i : i;
             try
             {
-                return (await lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), number), CancellationToken.None)).Refused(out var problem, out _) ? problem.Code : "written";
+                return (await lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), number), null, CancellationToken.None)).Refused(out var problem, out _) ? problem.Code : "written";
             }
             catch (Exception e) when (e is System.Data.Common.DbException)
             {
@@ -60,7 +60,7 @@ public class Committing_in_groups
     public async Task Gives_a_repeated_key_its_first_answer_in_the_same_group_and_later(Database database)
     {
         await using var node = await OpenAsync(database);
-        var lane = node.Services.GetRequiredService<ILane<WriteNote, int>>();
+        var lane = node.Services.GetRequiredService<Lane<WriteNote, int>>();
         LaneKey<int> Key(int hash) => new("shopper:1 POST /notes", "k1", [(byte)hash], answer => new StoredAnswer(201, "application/json", [42]));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TryAsync(Key(1))));
@@ -89,7 +89,7 @@ public class Committing_in_groups
     public async Task A_refusal_may_leave_its_key_free(Database database)
     {
         await using var node = await OpenAsync(database);
-        var lane = node.Services.GetRequiredService<ILane<WriteNote, int>>();
+        var lane = node.Services.GetRequiredService<Lane<WriteNote, int>>();
         var key = new LaneKey<int>("s", "k", [1], answer => answer.Refused(out _, out _) ? null : new StoredAnswer(201, "text/plain", []));
 
         Assert.True((await lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), -1), key, CancellationToken.None)).Refused(out _, out _));
@@ -100,13 +100,13 @@ public class Committing_in_groups
     public async Task Is_busy_when_the_database_does_not_answer_in_time()
     {
         await using var node = await OpenAsync(Database.Sqlite, deadlineSeconds: 1);
-        var lane = node.Services.GetRequiredService<ILane<WriteNote, int>>();
+        var lane = node.Services.GetRequiredService<Lane<WriteNote, int>>();
         Task<Result<int>> taken, queued;
         using (await node.Database.WriteTurnAsync(CancellationToken.None))
         {
-            taken = lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), 1), CancellationToken.None);
+            taken = lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), 1), null, CancellationToken.None);
             Assert.NotSame(taken, await Task.WhenAny(taken, Task.Delay(TimeSpan.FromSeconds(0.5))));
-            queued = lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), 2), CancellationToken.None);
+            queued = lane.SubmitAsync(new WriteNote(IId<NoteId>.New(), 2), null, CancellationToken.None);
             Assert.True((await queued).Refused(out var problem, out _));
             Assert.Equal(("server.busy", 503), (problem.Code, problem.Status));
         }

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Hilo.Client;
+
+namespace Hilo.Bench;
+
+/// <summary>Everybody wants the last units of one variant at the same moment: how many are sold, and how long it takes until the last buyer has an answer.</summary>
+internal static class Rush
+{
+    private const int CartsAtOnce = 32;
+
+    // Carts of one address hold only so many units together.
+    private const int Addresses = 200;
+    private const string Insufficient = "stock.insufficient";
+
+    /// <returns>0 when every round sold exactly what there was and nobody was told anything but that or that it is sold out.</returns>
+    public static async Task<int> RunAsync(string program, string? connection, int buyers, int units, int warmUp, int rounds, CancellationToken cancel)
+    {
+        await using var server = await ServerProcess.StartAsync(program, connection, cancel);
+        var world = await World.MakeAsync(server, cancel);
+        await WarmAsync(world, TimeSpan.FromSeconds(warmUp), cancel);
+        var shoppers = Enumerable.Range(2, Addresses).Select(last => From(new IPAddress([127, 0, 0, (byte)last]), server.Address)).ToArray();
+        var isExact = true;
+        for (var round = 0; round < rounds; round++)
+        {
+            var wanted = await WithLastAsync(world, round * 2, units, cancel);
+            isExact &= await AllAtOnceAsync("one call", world, wanted, units, Enumerable.Range(0, buyers).Select<int, Func<Task<string?>>>(_ => () => CallAsync(world, wanted)), cancel);
+            wanted = await WithLastAsync(world, round * 2 + 1, units, cancel);
+            var carts = new ConcurrentBag<(HiloClient Shopper, CartView Cart)>();
+            await Parallel.ForEachAsync(Enumerable.Range(0, buyers), new ParallelOptions { MaxDegreeOfParallelism = CartsAtOnce, CancellationToken = cancel },
+                async (buyer, _) => carts.Add((shoppers[buyer % Addresses], await CartAsync(world, shoppers[buyer % Addresses], wanted, buyer))));
+            isExact &= await AllAtOnceAsync("filled carts", world, wanted, units, carts.Select<(HiloClient Shopper, CartView Cart), Func<Task<string?>>>(c => () => CompleteAsync(c.Shopper, c.Cart)), cancel);
+        }
+        return isExact ? 0 : 1;
+    }
+
+    private static async Task WarmAsync(World world, TimeSpan length, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, CartsAtOnce).Select(async buyer =>
+        {
+            var random = new Random(buyer);
+            while (watch.Elapsed < length)
+                await (buyer % 2 == 0 ? Buying.ByCallAsync(world, random, cancel) : Buying.ByCheckoutAsync(world, random, cancel));
+        }));
+    }
+
+    private static async Task<VariantId> WithLastAsync(World world, int place, int units, CancellationToken cancel)
+    {
+        var level = (await world.Owner.Stock.StockAsync(location: world.Store, variant: world.Variants[place], cancel: cancel)).Must().Items.Single();
+        (await world.Owner.Stock.AdjustStockAsync(
+            new AdjustStockRequest(world.Variants[place], world.Store, "The last ones", SetTo: level.Allocated + Quantity.Units(units)), cancel: cancel)).Must();
+        return world.Variants[place];
+    }
+
+    private static async Task<bool> AllAtOnceAsync(string way, World world, VariantId wanted, int units, IEnumerable<Func<Task<string?>>> buyers, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        var answers = await Task.WhenAll(buyers.Select(buy => Task.Run(buy, cancel)));
+        var elapsed = watch.Elapsed;
+        var level = (await world.Owner.Stock.StockAsync(location: world.Store, variant: wanted, cancel: cancel)).Must().Items.Single();
+        var (sold, soldOut) = (answers.Count(code => code is null), answers.Count(code => code == Insufficient));
+        Console.WriteLine($"{way}: {answers.Length} buyers, {units} units: sold {sold}, left {level.Available}, told that it is sold out {soldOut}, {elapsed.TotalMilliseconds:0} ms to the last answer");
+        foreach (var other in answers.Where(code => code is not null and not Insufficient).GroupBy(code => code, StringComparer.Ordinal)) Console.WriteLine($"  {other.Count()} were told {other.Key}");
+        return sold == units && soldOut == answers.Length - units && level.Available == Quantity.Zero;
+    }
+
+    private static async Task<string?> CallAsync(World world, VariantId wanted) =>
+        CodeOf(await world.Owner.Orders.PlaceAsync(new PlaceOrderRequest(
+            world.Phone, [new PlaceOrderLine(Quantity.One, wanted)], new CartDelivery(DeliveryKind.Pickup, world.Store), Payment: new PlaceOrderPayment(Tender.Cash, Received: true))));
+
+    private static async Task<CartView> CartAsync(World world, HiloClient shopper, VariantId wanted, int buyer)
+    {
+        var carts = shopper.Carts;
+        var cart = (await carts.CreateAsync(new CreateCartRequest(Lines: [new AddCartLine(wanted, Quantity.One)]))).Must();
+        (await carts.SetContactAsync(cart.Id, cart.Token!, new CartContact($"rush{buyer}@bench.example", "Buyer"))).Must();
+        var ready = (await carts.SetDeliveryAsync(cart.Id, cart.Token!, new CartDelivery(DeliveryKind.Pickup, world.Store))).Must();
+        return ready with { Token = cart.Token };
+    }
+
+    private static async Task<string?> CompleteAsync(HiloClient shopper, CartView cart) =>
+        CodeOf(await shopper.Carts.CompleteAsync(cart.Id, cart.Token!, new CompleteCartRequest(Tender.CardOnline, cart.Totals.Total)));
+
+    /// <summary>A shopper who calls from that address of this machine.</summary>
+    private static HiloClient From(IPAddress address, Uri server)
+    {
+        var wire = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(address, 0));
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new HiloClient(new HttpClient(wire) { BaseAddress = server });
+    }
+
+    private static string? CodeOf<T>(Result<T> outcome) => outcome.Refused(out var problem, out _) ? problem.Code : null;
+}
