@@ -20,7 +20,7 @@ internal static class Buying
     public static async Task<Sale> ByCheckoutAsync(World world, Random random, CancellationToken cancel)
     {
         var (first, second) = TwoOf(world, random);
-        var carts = world.Shopper.Carts;
+        var carts = world.Shoppers[random.Next(world.Shoppers.Count)].Carts;
         var cart = (await carts.CreateAsync(new CreateCartRequest(Lines: [new AddCartLine(first, Quantity.One)]), cancel: cancel)).Must();
         var (id, token) = (cart.Id, cart.Token!);
         (await carts.AddAsync(id, token, new AddCartLine(second, Quantity.One), cancel: cancel)).Must();

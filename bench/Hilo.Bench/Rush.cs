@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Hilo.Client;
 
 namespace Hilo.Bench;
@@ -10,9 +8,6 @@ namespace Hilo.Bench;
 internal static class Rush
 {
     private const int CartsAtOnce = 32;
-
-    // Carts of one address hold only so many units together.
-    private const int Addresses = 200;
     private const string Insufficient = "stock.insufficient";
 
     /// <returns>0 when every round sold exactly what there was and nobody was told anything but that or that it is sold out.</returns>
@@ -21,7 +16,6 @@ internal static class Rush
         await using var server = await ServerProcess.StartAsync(program, connection, cancel);
         var world = await World.MakeAsync(server, cancel);
         await WarmAsync(world, TimeSpan.FromSeconds(warmUp), cancel);
-        var shoppers = Enumerable.Range(2, Addresses).Select(last => From(new IPAddress([127, 0, 0, (byte)last]), server.Address)).ToArray();
         var isExact = true;
         for (var round = 0; round < rounds; round++)
         {
@@ -30,7 +24,7 @@ internal static class Rush
             wanted = await WithLastAsync(world, round * 2 + 1, units, cancel);
             var carts = new ConcurrentBag<(HiloClient Shopper, CartView Cart)>();
             await Parallel.ForEachAsync(Enumerable.Range(0, buyers), new ParallelOptions { MaxDegreeOfParallelism = CartsAtOnce, CancellationToken = cancel },
-                async (buyer, _) => carts.Add((shoppers[buyer % Addresses], await CartAsync(world, shoppers[buyer % Addresses], wanted, buyer))));
+                async (buyer, _) => carts.Add(await CartAsync(world, world.Shoppers[buyer % world.Shoppers.Count], wanted, buyer)));
             isExact &= await AllAtOnceAsync("filled carts", world, wanted, units, carts.Select<(HiloClient Shopper, CartView Cart), Func<Task<string?>>>(c => () => CompleteAsync(c.Shopper, c.Cart)), cancel);
         }
         return isExact ? 0 : 1;
@@ -71,34 +65,17 @@ internal static class Rush
         CodeOf(await world.Owner.Orders.PlaceAsync(new PlaceOrderRequest(
             world.Phone, [new PlaceOrderLine(Quantity.One, wanted)], new CartDelivery(DeliveryKind.Pickup, world.Store), Payment: new PlaceOrderPayment(Tender.Cash, Received: true))));
 
-    private static async Task<CartView> CartAsync(World world, HiloClient shopper, VariantId wanted, int buyer)
+    private static async Task<(HiloClient Shopper, CartView Cart)> CartAsync(World world, HiloClient shopper, VariantId wanted, int buyer)
     {
         var carts = shopper.Carts;
         var cart = (await carts.CreateAsync(new CreateCartRequest(Lines: [new AddCartLine(wanted, Quantity.One)]))).Must();
         (await carts.SetContactAsync(cart.Id, cart.Token!, new CartContact($"rush{buyer}@bench.example", "Buyer"))).Must();
         var ready = (await carts.SetDeliveryAsync(cart.Id, cart.Token!, new CartDelivery(DeliveryKind.Pickup, world.Store))).Must();
-        return ready with { Token = cart.Token };
+        return (shopper, ready with { Token = cart.Token });
     }
 
     private static async Task<string?> CompleteAsync(HiloClient shopper, CartView cart) =>
         CodeOf(await shopper.Carts.CompleteAsync(cart.Id, cart.Token!, new CompleteCartRequest(Tender.CardOnline, cart.Totals.Total)));
-
-    /// <summary>A shopper who calls from that address of this machine.</summary>
-    private static HiloClient From(IPAddress address, Uri server)
-    {
-        var wire = new SocketsHttpHandler
-        {
-            UseCookies = false,
-            ConnectCallback = async (context, cancel) =>
-            {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                socket.Bind(new IPEndPoint(address, 0));
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        };
-        return new HiloClient(new HttpClient(wire) { BaseAddress = server });
-    }
 
     private static string? CodeOf<T>(Result<T> outcome) => outcome.Refused(out var problem, out _) ? problem.Code : null;
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Hilo.Client;
 
 namespace Hilo.Bench;
@@ -8,7 +10,11 @@ internal sealed record World(Uri Server, HiloClient Owner, LegalEntityId Seller,
     private const int Products = 200;
     private const int Units = 10_000_000;
 
-    public HiloClient Shopper { get; } = HiloClient.At(Server);
+    // Carts of one address hold only so many units together, so shoppers call from several.
+    private const int Addresses = 200;
+
+    /// <summary>Shoppers, each calling from an address of its own of this machine.</summary>
+    public IReadOnlyList<HiloClient> Shoppers { get; } = [.. Enumerable.Range(2, Addresses).Select(last => From(new IPAddress([127, 0, 0, (byte)last]), Server))];
 
     public static async Task<World> MakeAsync(ServerProcess server, CancellationToken cancel)
     {
@@ -52,5 +58,21 @@ internal sealed record World(Uri Server, HiloClient Owner, LegalEntityId Seller,
         }
         while (cursor is not null);
         return sold;
+    }
+
+    private static HiloClient From(IPAddress address, Uri server)
+    {
+        var wire = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(address, 0));
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new HiloClient(new HttpClient(wire) { BaseAddress = server });
     }
 }

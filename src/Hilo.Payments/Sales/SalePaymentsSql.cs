@@ -67,9 +67,12 @@ internal static class SalePaymentsSql
     /// <summary>Every payment of these sales with the state of its newest attempt.</summary>
     public static Task<List<PaymentSums>> PaymentSumsAsync(this DbSession session, IReadOnlyList<SaleId> sales, CancellationToken cancel)
     {
-        const string select = """
-            select p.id, p.sale_id, p.tender, p.amount_minor, p.amount_currency, p.captured_minor, p.captured_currency, p.refunded_minor, p.is_held, p.deadline, p.canceled_at, a.state, a.authorized_minor
-              from payments_payments p left join payments_attempts a on a.id = (select n.id from payments_attempts n where n.sale_id = p.sale_id and n.payment_id = p.id order by n.id desc limit 1)
+        // Asked twice rather than joined: PostgreSQL reads the whole table of attempts for such a join.
+        const string newest = "from payments_attempts n where n.sale_id = p.sale_id and n.payment_id = p.id order by n.id desc limit 1";
+        const string select = $"""
+            select p.id, p.sale_id, p.tender, p.amount_minor, p.amount_currency, p.captured_minor, p.captured_currency, p.refunded_minor, p.is_held, p.deadline, p.canceled_at,
+                   (select n.state {newest}), (select n.authorized_minor {newest})
+              from payments_payments p
             """;
         return session.QueryEachAsync(sales,
             postgres: all => Sql.Of($"{select:raw} where p.sale_id = any({all}) order by p.id"), sqlite: one => Sql.Of($"{select:raw} where p.sale_id = {one} order by p.id"), ReadSums, cancel);
