@@ -8,6 +8,10 @@ namespace Hilo.Platform;
 /// <summary>A PostgreSQL 15 or newer, shared by any number of nodes.</summary>
 internal sealed class PostgresDatabase : IDatabase
 {
+    // A server as it is installed takes 100 in all, which four nodes share; a rush that may open as many as it likes is refused by it.
+    internal const int PoolSize = 24;
+    private const int ProvidersPoolSize = 100;
+
     public PostgresDatabase(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
@@ -18,7 +22,7 @@ internal sealed class PostgresDatabase : IDatabase
             NoResetOnClose = true,
             ApplicationName = "hilo",
         };
-        if (!builder.ContainsKey("Maximum Pool Size")) builder.MaxPoolSize = 40;
+        if (builder.MaxPoolSize == ProvidersPoolSize) builder.MaxPoolSize = PoolSize;
         // A forgotten transaction must not hold locks, and hide its events, for ever.
         builder.Options ??= "-c idle_in_transaction_session_timeout=10s";
         ConnectionString = builder.ToString();

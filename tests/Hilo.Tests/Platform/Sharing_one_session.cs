@@ -1,6 +1,7 @@
 using Hilo.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Hilo.Tests.Platform;
 
@@ -47,6 +48,38 @@ public class Sharing_one_session
         Assert.Equivalent(bare, readBare, strict: true);
         Assert.Equal(["handed_over", "open"], await node.QueryAsync($"select state from notes_notes order by state", r => r.GetString(0)));
         Assert.Equal([full.LocationId!.Value], await node.QueryAsync($"select location_id from notes_notes where id = {full.Id}", r => r.Id<LocationId>(0)));
+    }
+
+    [Fact]
+    public async Task Whoever_waits_reads_with_nobodys_connection_and_goes_on_afterwards()
+    {
+        await using var node = await Node.OnAsync(Database.Sqlite, s => s.AddNotes());
+        await using var waiting = node.Services.CreateAsyncScope();
+        var (session, notes) = (waiting.ServiceProvider.GetRequiredService<DbSession>(), waiting.ServiceProvider.GetRequiredService<NotesDb>().Notes);
+        Assert.Empty(await notes.ToListAsync());
+        var connection = session.Connection;
+
+        await session.RestAsync();
+        await node.DoAsync(async services =>
+        {
+            // The very connection that the other one gave back, until this one writes.
+            Assert.Same(connection, services.GetRequiredService<DbSession>().Connection);
+            services.GetRequiredService<NotesDb>().Add(new Note { Id = IId<NoteId>.New(), WrittenAt = Noon });
+            await services.GetRequiredService<NotesDb>().SaveChangesAsync();
+        });
+        session.Resume();
+
+        Assert.Single(await notes.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_node_takes_its_share_of_the_connections_or_what_it_is_given()
+    {
+        await using var usual = new PostgresDatabase("Host=127.0.0.1;Database=hilo");
+        await using var told = new PostgresDatabase("Host=127.0.0.1;Database=hilo;Maximum Pool Size=7");
+
+        Assert.Equal((PostgresDatabase.PoolSize, 7),
+            (new NpgsqlConnectionStringBuilder(usual.ConnectionString).MaxPoolSize, new NpgsqlConnectionStringBuilder(told.ConnectionString).MaxPoolSize));
     }
 
     [Theory, EveryDatabase]
