@@ -50,4 +50,8 @@ internal sealed class FacetBook
     }
 }
 
-internal sealed record FacetEntry(string Facet, string Label, string Value);
+internal sealed record FacetEntry(string Facet, string Label, string Value)
+{
+    /// <summary>Where it stands among the values of its option. Known once: a search shows dozens of values.</summary>
+    public (int Kind, decimal Number, string Word) Place { get; } = FacetView.PlaceOf(Value);
+}

@@ -6,6 +6,9 @@ internal static class FacetView
     private static readonly string[] Sizes = ["xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl"];
     private static readonly string[] SizeWords = ["", "extrachico", "chico", "pequeno", "small", "mediano", "medium", "regular", "grande", "large", "extragrande", "extralarge"];
 
+    private static readonly Comparer<(int Kind, decimal Number, string Word)> Places = Comparer<(int Kind, decimal Number, string Word)>.Create((a, b) =>
+        (a.Kind, a.Number).CompareTo((b.Kind, b.Number)) is not 0 and var order ? order : string.CompareOrdinal(a.Word, b.Word));
+
     public static IReadOnlyList<Facet> Of(Snapshot snapshot, FacetCount count)
     {
         var counts = count.Counts;
@@ -20,7 +23,7 @@ internal static class FacetView
                     .OrderBy(v => Fold.Of(v.Label!), StringComparer.Ordinal)]),
                 FacetBook.Available => new Facet("available", "", [.. g.Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number)))]),
                 _ => new Facet($"option.{g.Key}", g.First().Entry.Label, [.. g
-                    .OrderBy(e => Rank(e.Entry.Value)).ThenBy(e => Fold.Of(e.Entry.Value), StringComparer.Ordinal)
+                    .OrderBy(e => e.Entry.Place, Places)
                     .Select(e => new FacetValue(e.Entry.Value, counts[e.Number], count.IsChosen(e.Number)))]),
             }).ToList();
         if (Prices(snapshot, count) is { Values.Count: > 0 } prices) facets.Add(prices);
@@ -38,12 +41,13 @@ internal static class FacetView
     }
 
     /// <summary>Named sizes first, then numbers by their value, then words.</summary>
-    internal static (int Kind, decimal Number) Rank(string value)
+    internal static (int Kind, decimal Number, string Word) PlaceOf(string value)
     {
+        var word = Fold.Of(value);
         var size = Array.IndexOf(Sizes, Fold.Key(value));
-        if (size < 0 && Array.IndexOf(SizeWords, Fold.Key(value)) is > 0 and var word) size = Sizes.Length + word;
-        if (size >= 0) return (0, size);
+        if (size < 0 && Array.IndexOf(SizeWords, Fold.Key(value)) is > 0 and var named) size = Sizes.Length + named;
+        if (size >= 0) return (0, size, word);
         var digits = string.Concat(value.TakeWhile(c => char.IsAsciiDigit(c) || c is ',' or '.')).Replace(',', '.');
-        return decimal.TryParse(digits, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (1, number) : (2, 0);
+        return decimal.TryParse(digits, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (1, number, word) : (2, 0, word);
     }
 }
