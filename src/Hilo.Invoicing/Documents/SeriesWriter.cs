@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Invoicing;
 
 /// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
-/// its own behind the fence, so that a process may end between any two of them.</summary>
+/// its own behind the fence, so that a process may end between any two of them. What is frozen counts as sent in the same transaction: whoever finds it asks for its number first.</summary>
 internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, Quotes quotes, TimeProvider clock)
 {
     public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
@@ -14,12 +14,19 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
     public async Task<int> WriteAsync(SeriesLease lease, CancellationToken cancel)
     {
         var settled = 0;
-        while (await LookAsync(lease, cancel) is { } turn)
+        while (await LookAsync(lease, cancel) is { } look)
         {
-            var step = turn.Open.Count == 0 ? await FreezeAsync(turn, cancel)
-                : turn.Open.TrueForAll(d => d.State == FiscalDocumentState.Prepared) ? await SendAsync(turn, cancel)
-                : await settle.SettleAsync(turn, cancel);
+            var turn = look;
+            var (step, sending) = turn.Open.Count == 0 ? await FreezeAsync(turn, cancel)
+                : turn.Open.TrueForAll(d => d.State == FiscalDocumentState.Prepared) ? (Step.Done, await SendAgainAsync(turn, cancel))
+                : (await settle.SettleAsync(turn, cancel), []);
             settled += step.Settled;
+            if (sending.Count > 0)
+            {
+                turn = turn with { Open = sending };
+                step = await AskAsync(turn, cancel);
+                settled += step.Settled;
+            }
             // What is in doubt stays so; what waits behind it need not.
             if (turn.Open.Count > 0 && !step.GoesOn && await contingency.TryAsync(turn, cancel) is var (made, _)) settled += made.Settled;
             if (!step.GoesOn) break;
@@ -39,24 +46,27 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
         return open.Exists(d => d.State == FiscalDocumentState.ManualReview) ? null : new Turn(lease, series, identity, open);
     }, cancel);
 
-    private async Task<Step> FreezeAsync(Turn turn, CancellationToken cancel)
+    /// <returns>With the documents that count as sent now.</returns>
+    private async Task<(Step Step, List<FiscalDocument> Sending)> FreezeAsync(Turn turn, CancellationToken cancel)
     {
-        if (!await HasQueuedAsync(turn, cancel)) return Step.Done;
+        if (!await HasQueuedAsync(turn, cancel)) return (Step.Done, []);
         // Before a number is taken: without a ticket nothing could be sent.
         if (await agencies.Of(turn.Series).CannotEnterAsync(turn.As, cancel) is { } failure)
         {
-            if (await contingency.TryAsync(turn, cancel) is not var (step, why)) return await PauseAsync(turn, failure, cancel);
-            return why is null ? step : await PauseAsync(turn, failure with { Words = $"{failure.Words} {why}" }, cancel);
+            if (await contingency.TryAsync(turn, cancel) is not var (step, why)) return (await PauseAsync(turn, failure, cancel), []);
+            return (why is null ? step : await PauseAsync(turn, failure with { Words = $"{failure.Words} {why}" }, cancel), []);
         }
         // After an outage the first call is one that can be lost without harm.
-        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor) || !await agencies.Of(turn.Series).IsProvenAsync(turn.As.Environment, cancel)) return await settle.ConfirmAsync(turn, cancel);
+        if (!turn.Series.KnowsItsNumber(clock.GetUtcNow(), settings.TrustsNumberFor) || !await agencies.Of(turn.Series).IsProvenAsync(turn.As.Environment, cancel)) return (await settle.ConfirmAsync(turn, cancel), []);
         // A clock that was set back: the agency takes neither an older date nor one so far ahead.
         if (turn.Series.LastDay is { } newest && newest > FiscalDay.Of(clock.GetUtcNow()).AddDays(FiscalDay.Window))
-            return await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel);
+            return (await PauseAsync(turn, new AgencyFailure(FailureKind.Refused, 0, $"El último comprobante es del {Paper.Day(newest)} y el reloj del servidor atrasa."), cancel), []);
         var check = await receivers.AskAsync(turn, cancel);
         var rates = await quotes.BeforeAsync(turn, FiscalDay.Of(clock.GetUtcNow()), cancel);
-        return await InTurnAsync(turn, async (db, series, token) =>
+        var sending = new List<FiscalDocument>();
+        var frozen = await InTurnAsync(turn, async (db, series, token) =>
         {
+            sending.Clear();
             var waiting = await WaitingDocuments.TakeAsync(db, series, settings.Batch, FiscalDay.Of(clock.GetUtcNow()), token);
             if (waiting.Tables.PointProblem(series.Point, FiscalDay.Of(clock.GetUtcNow())) is { } problem)
             {
@@ -87,20 +97,29 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
                 // The agency puts its own rate where none is sent; the books need it as well.
                 document.RateMicros ??= quote is null ? null : (long)(quote.Rate * 1_000_000);
                 document.Prepare(voucher);
+                document.Send(clock.GetUtcNow());
+                sending.Add(document);
                 (number, last) = (number + 1, voucher.Date);
             }
             return new Step(settled, GoesOn: waiting.All.Count > 0);
         }, cancel);
+        return (frozen, sending);
     }
 
-    private async Task<Step> SendAsync(Turn turn, CancellationToken cancel)
+    private async Task<List<FiscalDocument>> SendAgainAsync(Turn turn, CancellationToken cancel)
     {
-        var ids = turn.Open.ConvertAll(d => d.Id);
         await InTurnAsync(turn, async (db, _, token) =>
         {
-            foreach (var document in await LoadAsync(db, ids, token)) document.Send(clock.GetUtcNow());
+            foreach (var document in await LoadAsync(db, turn.Open.ConvertAll(d => d.Id), token)) document.Send(clock.GetUtcNow());
             return Step.Done;
         }, cancel);
+        return turn.Open;
+    }
+
+    /// <summary>Sends what counts as sent, and writes down what comes back.</summary>
+    private async Task<Step> AskAsync(Turn turn, CancellationToken cancel)
+    {
+        var ids = turn.Open.ConvertAll(d => d.Id);
         var vouchers = turn.Open.ConvertAll(d => d.Frozen);
         Exchange? said = null;
         var asked = await leases.HoldAsync(turn.Lease, patience => agencies.Of(turn.Series).AuthorizeAsync(turn.As, vouchers, e => said = e, patience), settings.Farewell, cancel);
