@@ -70,6 +70,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
     {
         var entity = ahead.EntityOf(issuer);
         var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, missing.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt)), invoice.Decided);
+        decision = decision with { Trace = [NoteWhy.Of(fact), .. decision.Trace] };
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
         Add(sale, missing.Kind, missing.Invoice == 0 ? facts.Id.Value : SourceOf(facts.Id, invoice.Id), series, decision, ContentOf(sale, ahead.OnPaper(issuer), missing.Lines, missing.Amounts, fact), invoice, facts, null);
     }

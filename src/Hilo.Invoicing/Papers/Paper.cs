@@ -104,7 +104,7 @@ internal sealed record Paper(
             content.Address is { } address ? AddressOf(address) : null);
     }
 
-    private static string ConditionName(int condition) => condition switch
+    public static string ConditionName(int condition) => condition switch
     {
         1 => "IVA responsable inscripto",
         4 => "IVA sujeto exento",

@@ -25,7 +25,7 @@ internal static class DecideTributes
             var amount = Money.RoundHalfEven((Int128)netMinor * rate.RateMicros, 100_000_000);
             if (amount == 0) continue;
             tributes.Add(new TributeAmount(rate.Tribute, rate.Regime, rate.Province, netMinor, rate.RatePercent, amount));
-            trace.Add($"{rate.Regime}{where}: {rate.RatePercent.ToString("0.####", Spanish)} % de {Paper.Pesos(netMinor)}, para receptores de condición {receiver.Condition}.");
+            trace.Add($"{rate.Regime}{where}: {rate.RatePercent.ToString("0.####", Spanish)} % de {Paper.Pesos(netMinor)}, para receptores como este: {Paper.ConditionName(receiver.Condition)}.");
         }
         return (tributes, trace);
     }

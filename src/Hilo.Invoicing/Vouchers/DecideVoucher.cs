@@ -149,10 +149,10 @@ internal static class DecideVoucher
         }
         if (!WithCreditOfVat.Contains(receiver.Condition))
         {
-            trace.Add($"Emisor responsable inscripto y receptor de condición {receiver.Condition}, que no computa el crédito fiscal: clase B.");
+            trace.Add($"Emisor responsable inscripto; receptor: {Paper.ConditionName(receiver.Condition)} (condición {receiver.Condition}), que no computa el crédito fiscal: clase B.");
             return "B";
         }
-        trace.Add($"Emisor responsable inscripto y receptor de condición {receiver.Condition}: clase A.");
+        trace.Add($"Emisor responsable inscripto; receptor: {Paper.ConditionName(receiver.Condition)} (condición {receiver.Condition}): clase A.");
         if (issuer.ClassA != ClassAHabilitation.SubjectToWithholding) return "A";
         trace.Add("El emisor está habilitado con la leyenda de retención: códigos 51 a 53.");
         return "ALEY";

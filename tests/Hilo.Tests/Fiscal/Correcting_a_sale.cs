@@ -30,6 +30,7 @@ public class Correcting_a_sale
 
         (await Change(500, ChargeChangeReason.Surcharge, new ChargePayment(Tender.Cash))).Value();
         var debit = (await accountant.SettledAsync(3))[^1];
+        Assert.Equal(("Algo llegó dañado.", "Se cobró un recargo."), (credit.Decided.Trace[0], debit.Decided.Trace[0]));
         Assert.Equal((2, 500_00L, 30712345671L), (debit.Frozen.Type, debit.TotalMinor, debit.Frozen.DocumentNumber));
 
         // The rest goes back against both papers that charged it.
