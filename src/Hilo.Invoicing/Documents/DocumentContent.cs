@@ -7,9 +7,10 @@ namespace Hilo.Invoicing;
 /// <param name="Terms">Null: pesos, and goods.</param>
 /// <param name="Abroad">Of an export: to whom and where.</param>
 /// <param name="Location">Where it is collected, or the counter that sold it.</param>
+/// <param name="ProvincialLegend">What its province wants said about the taxes in the price.</param>
 internal sealed record DocumentContent(
     IssuerOnPaper Issuer, IReadOnlyList<DocumentLine> Lines, VatBlock Amounts, string? OrderNumber, string Culture, string? Email, string? Name, PostalAddress? Address, Tender? Tender, string? Fact = null,
-    string? Province = null, LocationId? Location = null, DocumentTerms? Terms = null, AbroadTerms? Abroad = null);
+    string? Province = null, LocationId? Location = null, DocumentTerms? Terms = null, AbroadTerms? Abroad = null, string? ProvincialLegend = null);
 
 /// <summary>What a document needs beyond pesos and goods.</summary>
 /// <param name="Currency">The agency's code.</param>

@@ -5,7 +5,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Brings the documents of an order into line with what it sold: an invoice when it is due, a note for everything that was taken out or added since.</summary>
 /// <remarks>It compares what is owed with what is documented, so that events that come twice, late or bundled change nothing. It runs in the transaction of the checkpoint.</remarks>
-internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvider clock)
+internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialLegends provincial, TimeProvider clock)
 {
     /// <summary>Asked at every moment at which a document may become due: paid, shipped, handed over. The first one that is right for the channel makes it, for the whole sale or,
     /// where each dispatch has its own, for what has left; then the others follow as the rest leaves, whatever the rule is by then.</summary>
@@ -111,6 +111,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, TimeProvide
         SaleToInvoice sale, FiscalDocumentKind kind, Guid source, Series series, VoucherDecision decision, DocumentContent content, FiscalDocument? original, EventFacts facts, Problem? refusal)
     {
         var now = clock.GetUtcNow();
+        content = content with { ProvincialLegend = provincial.Of(decision, content, FiscalDay.Of(facts.OccurredAt)) };
         var document = new NewDocument(kind, source, series, decision, content, original, facts.OccurredAt, sale.Currency)
         {
             OrderId = sale.Id,

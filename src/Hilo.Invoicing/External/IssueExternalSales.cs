@@ -7,7 +7,7 @@ namespace Hilo.Invoicing;
 internal sealed record ToldSale(FiscalDocument Document, bool IsNew);
 
 /// <summary>Queues the documents of sales that other systems made. Each reference has one document, whatever is repeated; what is refused leaves nothing behind.</summary>
-internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeProvider clock)
+internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, ProvincialLegends provincial, TimeProvider clock)
 {
     private ILookup<string, AgencyParameter> names = Array.Empty<AgencyParameter>().ToLookup(p => p.Scope);
 
@@ -83,6 +83,7 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, TimeP
         var content = new DocumentContent(
             ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", email, decided.Abroad?.Client ?? sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
             sale.Tender, null, sale.Province?.ToUpperInvariant() ?? original?.Province, null, decided.Terms, decided.Abroad);
+        content = content with { ProvincialLegend = provincial.Of(decided.Decision, content, facts.Day) };
         var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now);
         db.Add(document);
         return document;

@@ -22,7 +22,7 @@ internal sealed record Paper(
             ReceiverOf(content, decision), content.Abroad?.PaymentTerms ?? TenderOf(content.Tender), content.OrderNumber,
             original is null ? null : VoucherTypes.TitleOf(original.Frozen.Type, original.Frozen.Point, original.Frozen.Number),
             [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Amount(document.TotalMinor, voucher.Currency),
-            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. CreditTerms(decision, voucher), .. CurrencyTerms(voucher)],
+            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. content.ProvincialLegend is { } provincial ? [provincial] : Array.Empty<string>(), .. CreditTerms(decision, voucher), .. CurrencyTerms(voucher)],
             decision.ShowsTransparency ? [new("IVA contenido", Amount(voucher.VatMinor, voucher.Currency)), new("Otros impuestos nacionales indirectos", Amount(content.Amounts.Tributes.Where(t => t.Tribute is 1 or 4).Sum(t => t.AmountMinor), voucher.Currency))] : null,
             voucher.Contingency is null ? "C.A.E." : "C.A.E.A.", document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher.Rate > 0 ? voucher : voucher with { Rate = (document.RateMicros ?? 0) / 1_000_000m }, content.Issuer.Cuit, document.Cae!),
             content.Issuer.Environment switch
