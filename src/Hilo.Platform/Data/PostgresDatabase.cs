@@ -10,7 +10,6 @@ internal sealed class PostgresDatabase : IDatabase
 {
     // A server as it is installed takes 100 in all, which four nodes share; a rush that may open as many as it likes is refused by it.
     internal const int PoolSize = 24;
-    private const int ProvidersPoolSize = 100;
 
     public PostgresDatabase(string connectionString)
     {
@@ -22,7 +21,9 @@ internal sealed class PostgresDatabase : IDatabase
             NoResetOnClose = true,
             ApplicationName = "hilo",
         };
-        if (builder.MaxPoolSize == ProvidersPoolSize) builder.MaxPoolSize = PoolSize;
+        // Npgsql's own builder says that it contains every name it knows, given or not.
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize")) builder.MaxPoolSize = PoolSize;
         // A forgotten transaction must not hold locks, and hide its events, for ever.
         builder.Options ??= "-c idle_in_transaction_session_timeout=10s";
         ConnectionString = builder.ToString();
