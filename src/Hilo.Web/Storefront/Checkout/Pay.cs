@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Hilo.Web.Storefront.Checkout;
 
 /// <summary>The last press. The form carries the total that the shopper read and a key, so that a second press is the same press.</summary>
+/// <remarks>Whoever is refused comes back to the top of the page, where it says why: at the payment a phone would show nothing but the same button.</remarks>
 internal static class Pay
 {
     public static void Map(RouteGroupBuilder pages) => pages.MapPost("/comprar/pago", HandleAsync);
@@ -13,7 +14,7 @@ internal static class Pay
         if (!Enum.TryParse<Tender>(form["tender"], out var tender) || !Enum.IsDefined(tender))
         {
             Flash.Refuse(context, CheckoutTexts.ChoosePayment, null);
-            return Page.GoTo("/comprar#pago");
+            return Page.GoTo("/comprar");
         }
         if (!Currency.TryParse(form["currency"], out var currency) || !long.TryParse(form["total"], NumberStyles.None, CultureInfo.InvariantCulture, out var minor))
             return Page.GoTo("/comprar");
@@ -21,7 +22,7 @@ internal static class Pay
         if (completed.Refused(out var problem, out var completion))
         {
             Flash.Refuse(context, problem);
-            return Page.GoTo("/comprar#pago");
+            return Page.GoTo("/comprar");
         }
         if (completion.Order is { } order)
         {

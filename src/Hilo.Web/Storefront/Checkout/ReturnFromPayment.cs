@@ -19,7 +19,7 @@ internal static class ReturnFromPayment
         if (completion.Attempt is { State: PaymentAttemptState.Declined or PaymentAttemptState.Canceled or PaymentAttemptState.Expired or PaymentAttemptState.Voided } failed)
         {
             Flash.Refuse(context, CheckoutTexts.NotApproved(failed), CheckoutTexts.NothingCharged);
-            return Page.GoTo("/comprar#pago");
+            return Page.GoTo("/comprar");
         }
         return Page.Of<ConfirmingPage>(new { Shell = await shells.LoadAsync(cancel), Attempt = completion.Attempt, Address = Address(id), RedirectUrl = completion.RedirectUrl });
     }
