@@ -53,4 +53,10 @@ public readonly struct MerchantCalls(HiloClient client)
 
     public Task<Result<MerchantView>> SaveAsync(int version, SaveMerchantRequest request, string? key = null, CancellationToken cancel = default) =>
         client.PutAsync<MerchantView>(Root, request, key, version, cancel);
+
+    /// <param name="picture">PNG or JPEG.</param>
+    public Task<Result<MerchantView>> SaveLogoAsync(Stream picture, CancellationToken cancel = default) =>
+        client.PutAsync<MerchantView>($"{Root}/logo", new StreamContent(picture) { Headers = { { "Content-Type", "application/octet-stream" } } }, cancel: cancel);
+
+    public Task<Problem?> RemoveLogoAsync(CancellationToken cancel = default) => client.DeleteAsync($"{Root}/logo", cancel: cancel);
 }

@@ -12,7 +12,16 @@ public interface IMerchant
 /// <param name="TimeZone">IANA name, such as <c>America/Argentina/Buenos_Aires</c>.</param>
 public sealed record MerchantView(
     int Version, string Name, string OrderPrefix, Currency Currency, string TimeZone, string? ContactEmail, string? ContactPhone,
-    string BrandColor, string BrandInk, string? Announcement, IReadOnlyList<LegalEntityView> LegalEntities);
+    string BrandColor, string BrandInk, string? Announcement, IReadOnlyList<LegalEntityView> LegalEntities, LogoView? Logo = null);
+
+/// <summary>The shop's sign, for its pages, mails and papers.</summary>
+/// <param name="Url">Where its picture is: the path on this server.</param>
+/// <param name="Width">In pixels, as <paramref name="Height"/>.</param>
+public sealed record LogoView(FileId Id, string Url, int Width, int Height)
+{
+    /// <summary>Twice as wide as high or more: it bears the name, and takes its place. What is narrower stands beside it.</summary>
+    public bool IsWide => Width >= 2 * Height;
+}
 
 /// <param name="Cuit">Eleven digits with a right check digit.</param>
 /// <param name="DataFiscalUrl">The agency's page about it (form 960/D), which a web shop links from its foot.</param>

@@ -15,6 +15,6 @@ internal static class ShowShop
         return TypedResults.Ok(new ShopView(
             merchant.Name, channel.Id, channel.Currency, merchant.TimeZone, seller?.Name ?? merchant.Name, seller?.Cuit ?? "",
             seller is null ? "" : $"{seller.Address.Street} {seller.Address.Number}, {seller.Address.City}", merchant.ContactEmail, merchant.ContactPhone,
-            merchant.BrandColor, merchant.BrandInk, merchant.Announcement, Tenders.Offered, seller?.DataFiscalUrl));
+            merchant.BrandColor, merchant.BrandInk, merchant.Announcement, Tenders.Offered, seller?.DataFiscalUrl, merchant.Logo));
     }
 }

@@ -20,6 +20,11 @@ internal sealed class Merchant
     public required string BrandInk { get; set; }
     public string? Announcement { get; set; }
 
+    /// <summary>Null together with its sides.</summary>
+    public FileId? Logo { get; private set; }
+    public int? LogoWidth { get; private set; }
+    public int? LogoHeight { get; private set; }
+
     /// <summary>What a server shows before anybody has said anything.</summary>
     public static Merchant Unnamed() => new()
     {
@@ -39,8 +44,21 @@ internal sealed class Merchant
         Version++;
     }
 
+    public void Show(FileId logo, int width, int height)
+    {
+        (Logo, LogoWidth, LogoHeight) = (logo, width, height);
+        Version++;
+    }
+
+    public void ShowNoLogo()
+    {
+        (Logo, LogoWidth, LogoHeight) = (null, null, null);
+        Version++;
+    }
+
     public MerchantView ToView(IEnumerable<LegalEntity> entities) => new(
-        Version, Name, OrderPrefix, Currency, TimeZone, ContactEmail, ContactPhone, BrandColor, BrandInk, Announcement, [.. entities.Select(e => e.ToView())]);
+        Version, Name, OrderPrefix, Currency, TimeZone, ContactEmail, ContactPhone, BrandColor, BrandInk, Announcement, [.. entities.Select(e => e.ToView())],
+        Logo is { } logo ? new LogoView(logo, $"/files/{logo}", LogoWidth!.Value, LogoHeight!.Value) : null);
 }
 
 /// <summary>Who sells, for the law and the agency.</summary>

@@ -44,6 +44,7 @@ internal static class MerchantSettings
         new("merchant.entity_unknown",
             new("Una razón social no coincide", "Lleva un identificador que no existe, o dos llevan el mismo CUIT.", "Volvé a abrir los datos y repetí el cambio."),
             new("A legal entity does not match", "It carries an unknown id, or two carry one CUIT.", "Open the settings again and repeat the change.")),
+        LogoPicture.Page,
     ];
 
     public static void Map(RouteGroupBuilder api)
@@ -51,6 +52,7 @@ internal static class MerchantSettings
         var merchant = api.MapGroup("/merchant").WithTags("Settings");
         merchant.MapGet("", ShowAsync).RequireStaff().WithSummary("Name, money, time, looks and legal entities of the shop.");
         merchant.MapPut("", SaveAsync).RequirePermission(Permissions.SettingsManage).RequireIdempotencyKey().WithSummary("Change them. Needs If-Match.");
+        SetLogo.Map(merchant);
     }
 
     private static async Task<Ok<MerchantView>> ShowAsync(IMerchant merchant, HttpContext http, CancellationToken cancel)

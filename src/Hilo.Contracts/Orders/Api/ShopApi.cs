@@ -6,7 +6,7 @@ namespace Hilo;
 /// <param name="DataFiscalUrl">The agency's page about the legal entity that sells.</param>
 public sealed record ShopView(
     string Name, SalesChannelId SalesChannelId, Currency Currency, string TimeZone, string LegalName, string Cuit, string LegalAddress, string? ContactEmail, string? ContactPhone,
-    string BrandColor, string BrandInk, string? Announcement, IReadOnlyList<Tender> Tenders, string? DataFiscalUrl = null);
+    string BrandColor, string BrandInk, string? Announcement, IReadOnlyList<Tender> Tenders, string? DataFiscalUrl = null, LogoView? Logo = null);
 
 /// <param name="OrderNumber">Where the person has it.</param>
 public sealed record RequestRevocationRequest([property: Required, EmailAddress, StringLength(254)] string Email, [property: StringLength(40)] string? OrderNumber = null);

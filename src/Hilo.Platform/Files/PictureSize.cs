@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace Hilo.Catalog;
+namespace Hilo.Platform;
 
 /// <summary>Width and height of a picture from its first bytes, without decoding it.</summary>
-internal static class PictureSize
+public static class PictureSize
 {
     /// <summary>Null where the form is not known or the bytes are cut.</summary>
     public static (int Width, int Height)? Of(ReadOnlySpan<byte> bytes) => bytes switch
