@@ -14,7 +14,7 @@ public static class InvoicingModule
             .AddProblemPages(InvoicingProblems.Pages)
             .AddSingleton<AgencySettings>().AddSingleton<ProvincialLegends>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>().AddSingleton<Wsfex>().AddSingleton<Authorizers>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<Contingents>().AddSingleton<WriteContingency>().AddSingleton<SeriesWriter>()
-            .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddSingleton<AskingIssuer>().AddSingleton<Quotes>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
+            .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddSingleton<AskingIssuer>().AddSingleton<Quotes>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddSingleton<Logos>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
             .Follow<ChargeTributes>().AddSingleton<IChargeTributes>(services => services.GetRequiredService<ChargeTributes>())
             .ReadsAhead<SalesAhead>()
             .On<OrderPaid, WhenOrderPaid>()

@@ -44,4 +44,17 @@ internal sealed record StoreFacts(string Name, string Address, string MapUrl, IR
 internal sealed record HoursFacts(string Days, string Times);
 
 /// <summary>Whose shop it is, for the frame around every mail.</summary>
-internal sealed record ShopFacts(string Name, string Url, string Color, string Ink, string? Email, string? Phone, string? Legal);
+internal sealed record ShopFacts(string Name, string Url, string Color, string Ink, string? Email, string? Phone, string? Legal, LogoFacts? Logo);
+
+/// <param name="Width">As it is shown, in pixels.</param>
+/// <param name="IsAlone">It bears the name.</param>
+internal sealed record LogoFacts(string Url, int Width, int Height, bool IsAlone)
+{
+    private const double MostWide = 240, MostHigh = 44;
+
+    public static LogoFacts Of(LogoView logo, PublicAddress address)
+    {
+        var scale = Math.Min(MostWide / logo.Width, MostHigh / logo.Height);
+        return new LogoFacts(address.Of(logo.Url), (int)Math.Round(logo.Width * scale), (int)Math.Round(logo.Height * scale), logo.IsWide);
+    }
+}

@@ -58,7 +58,7 @@ internal sealed class MailWriter(IMerchant merchant, PublicAddress address, Conv
     private ShopFacts ShopOf(MerchantView view)
     {
         var legal = view.LegalEntities is [var entity, ..] ? $"{entity.Name} · CUIT {(Cuit.TryParse(entity.Cuit, out var cuit) ? cuit.ToString() : entity.Cuit)}" : null;
-        return new ShopFacts(view.Name, address.Of("/"), view.BrandColor, view.BrandInk, view.ContactEmail, view.ContactPhone, legal);
+        return new ShopFacts(view.Name, address.Of("/"), view.BrandColor, view.BrandInk, view.ContactEmail, view.ContactPhone, legal, view.Logo is { } logo ? LogoFacts.Of(logo, address) : null);
     }
 
     private static string TextOf(string body, ShopFacts shop)

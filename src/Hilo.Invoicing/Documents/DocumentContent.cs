@@ -48,5 +48,6 @@ internal sealed record DocumentLine(
 
 /// <summary>Who issues, as the paper says it: a shop that moves does not change the papers that it gave out.</summary>
 /// <param name="ShopName">The name that shoppers know.</param>
+/// <param name="Logo">The picture of that day.</param>
 internal sealed record IssuerOnPaper(
-    FiscalEnvironment Environment, string ShopName, string BrandColor, string Name, string Cuit, VatCondition Condition, PostalAddress Address, string? GrossIncomeNumber, int? ActivityStartedOn);
+    FiscalEnvironment Environment, string ShopName, string BrandColor, string Name, string Cuit, VatCondition Condition, PostalAddress Address, string? GrossIncomeNumber, int? ActivityStartedOn, FileId? Logo = null);

@@ -67,7 +67,7 @@ internal sealed class SalesAhead(ISalesToInvoice sales, IMerchant merchant, Invo
     {
         var entity = EntityOf(issuer);
         return new IssuerOnPaper(
-            issuer.Environment, shop!.Name, shop.BrandColor, entity.Name, entity.Cuit, entity.VatCondition, entity.Address, issuer.GrossIncomeNumber, issuer.ActivityStartedOn);
+            issuer.Environment, shop!.Name, shop.BrandColor, entity.Name, entity.Cuit, entity.VatCondition, entity.Address, issuer.GrossIncomeNumber, issuer.ActivityStartedOn, shop.Logo?.Id);
     }
 
     public int PointOf(Issuer issuer, SalesChannelId? channel)

@@ -6,12 +6,13 @@ namespace Hilo.Invoicing;
 internal sealed record Paper(
     IssuerOnPaper Issuer, string Letter, string Code, string Kind, string Number, string Title, DateOnly Date, PaperReceiver Receiver, string? Sale, string? OrderNumber, string? Corrects,
     IReadOnlyList<PaperLine> Lines, IReadOnlyList<PaperTotal> Totals, string Total, IReadOnlyList<string> LetterLegends, IReadOnlyList<string> Legends, IReadOnlyList<PaperTotal>? Transparency,
-    string CaeName, string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates, IReadOnlyList<PaperTotal> Abroad)
+    string CaeName, string Cae, string CaeExpires, string Qr, string? Watermark, bool ShowsRates, IReadOnlyList<PaperTotal> Abroad, PdfPicture? Logo)
 {
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-AR");
 
     /// <param name="original">What a note corrects.</param>
-    public static Paper Of(FiscalDocument document, FiscalDocument? original)
+    /// <param name="logo">The picture that the document names.</param>
+    public static Paper Of(FiscalDocument document, FiscalDocument? original, PdfPicture? logo = null)
     {
         var (content, decision, voucher) = (document.Says, document.Decided, document.Frozen);
         var isA = VoucherTypes.LetterOf(voucher.Type) == "A";
@@ -31,7 +32,7 @@ internal sealed record Paper(
                 FiscalEnvironment.Homologation => "SIN VALIDEZ FISCAL · HOMOLOGACIÓN",
                 _ => null,
             },
-            isA, [.. AbroadOf(content.Abroad)]);
+            isA, [.. AbroadOf(content.Abroad)], logo);
     }
 
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

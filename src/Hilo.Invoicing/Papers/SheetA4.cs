@@ -57,10 +57,7 @@ internal static class SheetA4
     private static void Head(PdfPaper sheet, Paper paper)
     {
         var issuer = paper.Issuer;
-        // Long names step down until they leave the letter its room.
-        var size = 25.0;
-        while (sheet.Bold.WidthOf(issuer.ShopName) * size > 208 && size > 11) size -= 1;
-        sheet.Text(Margin, 60, issuer.ShopName, size, sheet.Bold, color: Rgb(issuer.BrandColor));
+        Sign(sheet, paper);
         sheet.Text(Margin, 84, issuer.Name, 9.4, sheet.Bold, color: Ink);
         var y = sheet.Lines(Margin, 98, Paper.AddressOf(issuer.Address), 9.2, 210, 13, color: Soft);
         sheet.Text(Margin, y, Paper.ConditionOf(issuer.Condition), 9.2, color: Soft);
@@ -77,6 +74,23 @@ internal static class SheetA4
         Fact(sheet, 108, "CUIT", Paper.CuitOf(issuer.Cuit));
         Fact(sheet, 122, "Ingresos Brutos", issuer.GrossIncomeNumber ?? "No contribuyente");
         if (issuer.ActivityStartedOn is { } on) Fact(sheet, 136, "Inicio de actividades", Paper.Day(FiscalDay.FromNumber(on)));
+    }
+
+    /// <summary>What shoppers know the shop by: its logo, its name, or both.</summary>
+    private static void Sign(PdfPaper sheet, Paper paper)
+    {
+        const double Room = 208;
+        var (name, left, middle) = (paper.Issuer.ShopName, Margin, 51.0);
+        if (paper.Logo is { } logo)
+        {
+            var (wide, high) = sheet.Picture(logo, Margin, 28, (Room, 41));
+            if (logo.IsWide) return;
+            (left, middle) = (left + wide + 9, 28 + high / 2);
+        }
+        // Long names step down until they leave the letter its room.
+        var size = 25.0;
+        while (sheet.Bold.WidthOf(name) * size > Margin + Room - left && size > 11) size -= 1;
+        sheet.Text(left, middle + size * 0.36, name, size, sheet.Bold, color: Rgb(paper.Issuer.BrandColor));
     }
 
     private static void Fact(PdfPaper sheet, double y, string label, string value)

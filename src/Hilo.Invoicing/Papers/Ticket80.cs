@@ -11,10 +11,7 @@ internal static class Ticket80
         var roll = new PdfPaper(Wide, longest, $"{paper.Title} · {paper.Issuer.ShopName}");
         roll.NewPage();
         var issuer = paper.Issuer;
-        var size = 19.0;
-        while (roll.Bold.WidthOf(issuer.ShopName) * size > Right - Margin && size > 9) size -= 0.5;
-        roll.Text(Middle, 28, issuer.ShopName, size, roll.Bold, At.Center);
-        var y = Centered(roll, 46, issuer.Name, $"CUIT {Paper.CuitOf(issuer.Cuit)}", Paper.ConditionOf(issuer.Condition), Paper.AddressOf(issuer.Address),
+        var y = Centered(roll, Sign(roll, paper) + 18, issuer.Name, $"CUIT {Paper.CuitOf(issuer.Cuit)}", Paper.ConditionOf(issuer.Condition), Paper.AddressOf(issuer.Address),
             $"Ingresos Brutos {issuer.GrossIncomeNumber ?? "no contribuyente"}", issuer.ActivityStartedOn is { } on ? $"Inicio de actividades {Paper.Day(FiscalDay.FromNumber(on))}" : null);
         y = Stitch(roll, y);
         roll.Text(Middle, y + 12, $"{paper.Kind.ToUpperInvariant()} {paper.Letter}", 13.5, roll.Bold, At.Center);
@@ -52,6 +49,22 @@ internal static class Ticket80
         if (paper.Watermark is { } mark) roll.Text(Middle, y + 6, mark, 10, roll.Bold, At.Center);
         roll.CutAt(y + 24);
         return roll.ToFile();
+    }
+
+    /// <summary>Logo, name, or one above the other.</summary>
+    private static double Sign(PdfPaper roll, Paper paper)
+    {
+        var y = 10.0;
+        if (paper.Logo is { } logo)
+        {
+            y += roll.Picture(logo, Middle, y, logo.IsWide ? (170, 60) : (56, 56), At.Center).High;
+            if (logo.IsWide) return y;
+            y += 4;
+        }
+        var size = 19.0;
+        while (roll.Bold.WidthOf(paper.Issuer.ShopName) * size > Right - Margin && size > 9) size -= 0.5;
+        roll.Text(Middle, y + 18, paper.Issuer.ShopName, size, roll.Bold, At.Center);
+        return y + 18;
     }
 
     private static double Line(PdfPaper roll, Paper paper, PaperLine line, double y)

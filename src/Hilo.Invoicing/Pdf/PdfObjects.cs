@@ -24,15 +24,20 @@ internal sealed class PdfObjects
 
     public void Set(int number, string text) => objects[number - 1] = Encoding.Latin1.GetBytes(text);
 
+    /// <param name="content">Packed already, as <paramref name="filter"/> says.</param>
+    public int AddPacked(string entries, string filter, byte[] content, string more = "")
+    {
+        var head = Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< {entries} /Filter /{filter} /Length {content.Length}{more} >>\nstream\n"));
+        objects.Add([.. head, .. content, .. "\nendstream"u8]);
+        return objects.Count;
+    }
+
     /// <param name="plainLength">Fonts say how long they are unpacked.</param>
     public int AddStream(string entries, byte[] content, bool plainLength = false)
     {
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(content);
-        var length = plainLength ? string.Create(CultureInfo.InvariantCulture, $" /Length1 {content.Length}") : "";
-        var head = Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< {entries} /Filter /FlateDecode /Length {packed.Length}{length} >>\nstream\n"));
-        objects.Add([.. head, .. packed.ToArray(), .. "\nendstream"u8]);
-        return objects.Count;
+        return AddPacked(entries, "FlateDecode", packed.ToArray(), plainLength ? string.Create(CultureInfo.InvariantCulture, $" /Length1 {content.Length}") : "");
     }
 
     public byte[] ToFile(int root, int info)

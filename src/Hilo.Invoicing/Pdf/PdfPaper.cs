@@ -13,6 +13,7 @@ internal sealed class PdfPaper(double width, double height, string title)
     private const string Black = "0 0 0";
     private readonly List<StringBuilder> pages = [];
     private readonly List<double> heights = [];
+    private readonly List<PdfPicture> pictures = [];
 
     public PdfFont Regular { get; } = PdfFont.Of("F1", "regular");
 
@@ -90,6 +91,22 @@ internal sealed class PdfPaper(double width, double height, string title)
 
     public void Fill(double x, double y, double wide, double high, string color) => Write($"{color} rg {N(x)} {Up(y + high)} {N(wide)} {N(high)} re f");
 
+    /// <summary>As large as it may be inside of <paramref name="room"/>; answers its sides.</summary>
+    public (double Wide, double High) Picture(PdfPicture picture, double x, double y, (double Wide, double High) room, At at = At.Left)
+    {
+        var (wide, high) = SidesOf(picture, room);
+        var left = at switch { At.Left => x, At.Center => x - wide / 2, _ => x - wide };
+        if (!pictures.Contains(picture)) pictures.Add(picture);
+        Write($"q {N(wide)} 0 0 {N(high)} {N(left)} {Up(y + high)} cm /P{pictures.IndexOf(picture)} Do Q");
+        return (wide, high);
+    }
+
+    public static (double Wide, double High) SidesOf(PdfPicture picture, (double Wide, double High) room)
+    {
+        var scale = Math.Min(room.Wide / picture.Width, room.High / picture.Height);
+        return (picture.Width * scale, picture.Height * scale);
+    }
+
     /// <summary>Error correction M, with its quiet zone of four modules inside of <paramref name="side"/>.</summary>
     public void Qr(double x, double y, double side, string text)
     {
@@ -127,8 +144,9 @@ internal sealed class PdfPaper(double width, double height, string title)
         // Contents first: only then is known which glyphs the fonts need.
         var contents = pages.ConvertAll(p => objects.AddStream("", Encoding.Latin1.GetBytes(p.ToString())));
         var (regular, bold) = (Regular.WriteTo(objects), Bold.WriteTo(objects));
+        var shown = pictures.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" /XObject << {string.Join(' ', pictures.Select((picture, i) => $"/P{i} {picture.WriteTo(objects)} 0 R"))} >>");
         var kids = contents.Select((content, i) => objects.Add(
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {N(width)} {N(heights[i])}] /Resources << /Font << /F1 {regular} 0 R /F2 {bold} 0 R >> >> /Contents {content} 0 R >>")).ToList();
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {N(width)} {N(heights[i])}] /Resources << /Font << /F1 {regular} 0 R /F2 {bold} 0 R >>{shown} >> /Contents {content} 0 R >>")).ToList();
         objects.Set(tree, $"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids.Select(k => $"{k} 0 R"))}] >>");
         objects.Set(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Lang (es-AR) /ViewerPreferences << /DisplayDocTitle true >> >>");
         var info = objects.Add($"<< /Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}> /Producer (Hilo) >>");

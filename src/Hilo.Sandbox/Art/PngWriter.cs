@@ -4,21 +4,22 @@ using System.Text;
 
 namespace Hilo.Sandbox.Art;
 
-/// <summary>The smallest honest PNG: 8-bit RGB, each row as its difference from the row above.</summary>
+/// <summary>The smallest honest PNG: 8 bits a sample, each row as its difference from the row above.</summary>
 internal static class PngWriter
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];
 
-    public static byte[] Write(byte[] rgb, int width, int height)
+    /// <param name="samples">Three for red, green and blue; a fourth one is opacity.</param>
+    public static byte[] Write(byte[] pixels, int width, int height, int samples = 3)
     {
         using var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = (8, 2);
+        (header[8], header[9]) = (8, (byte)(samples == 4 ? 6 : 2));
         Chunk(png, "IHDR", header);
-        Chunk(png, "IDAT", Deflate(rgb, width * 3, height));
+        Chunk(png, "IDAT", Deflate(pixels, width * samples, height));
         Chunk(png, "IEND", []);
         return png.ToArray();
     }
@@ -30,7 +31,7 @@ internal static class PngWriter
         return ~crc;
     }
 
-    private static byte[] Deflate(byte[] rgb, int stride, int height)
+    private static byte[] Deflate(byte[] pixels, int stride, int height)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -39,7 +40,7 @@ internal static class PngWriter
             row[0] = 2; // Filter "up".
             for (var y = 0; y < height; y++)
             {
-                for (var x = 0; x < stride; x++) row[x + 1] = (byte)(rgb[y * stride + x] - (y == 0 ? 0 : rgb[(y - 1) * stride + x]));
+                for (var x = 0; x < stride; x++) row[x + 1] = (byte)(pixels[y * stride + x] - (y == 0 ? 0 : pixels[(y - 1) * stride + x]));
                 zlib.Write(row);
             }
         }

@@ -1,5 +1,6 @@
 using Hilo.Client;
 using Hilo.Platform;
+using Hilo.Sandbox.Art;
 
 namespace Hilo.Server.Demo;
 
@@ -72,6 +73,8 @@ internal sealed partial class DemoShop(DemoHands hands, DemoClock clock, string 
             "Casa Retama", "R", Currency.Ars, DemoPlaces.TimeZone, "#1F4D3A", "#FFFFFF",
             [new SaveLegalEntity("30-00000001-5", "Casa Retama S.A. (ejemplo)", VatCondition.Registered, new PostalAddress("Gurruchaga", "Buenos Aires", "C", "C1414DIL", "1687"))],
             "hola@casaretama.example", "11 5555-0100", "Envío gratis desde $ 150.000 · Retirá hoy en 5 sucursales"), cancel: cancel));
+        using var sign = new MemoryStream(ShopSign.Png());
+        Must(await owner.Merchant.SaveLogoAsync(sign, cancel));
         return saved.LegalEntities[0].Id;
     }
 

@@ -1,4 +1,6 @@
+using System.Net;
 using Hilo.Client;
+using Hilo.Sandbox.Art;
 
 namespace Hilo.Tests.Edge;
 
@@ -45,6 +47,30 @@ public class Saying_whose_shop_it_is
         Assert.Equal(1, (await owner.Merchant.GetAsync()).Version);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Keeps_a_logo_that_everyone_may_see(Database database)
+    {
+        await using var server = await EdgeServer.OpenAsync(database: database);
+        var owner = await server.SignedInAsync(StaffRole.Owner);
+        var sign = ShopSign.Png(96);
+
+        var saved = (await SetAsync(owner, sign)).Value();
+
+        var logo = Assert.IsType<LogoView>(saved.Logo);
+        Assert.Equal((96, 96, false), (logo.Width, logo.Height, logo.IsWide));
+        Assert.Equal(logo, (await owner.Merchant.GetAsync()).Logo);
+        Assert.Equal(sign, await server.Http.GetByteArrayAsync(new Uri(logo.Url, UriKind.Relative)));
+        // Saving the rest does not lose it, and what was refused did not touch it.
+        Assert.Equal(logo, (await owner.Merchant.SaveAsync(saved.Version, Shop)).Value().Logo);
+        Assert.Equal("merchant.logo_unfit", Code(await SetAsync(owner, "<svg onload='alert(1)'/>"u8.ToArray())));
+        Assert.Equal((int)HttpStatusCode.RequestEntityTooLarge, (await SetAsync(owner, new byte[400_000])).Problem().Status);
+        Assert.Equal(logo, (await owner.Merchant.GetAsync()).Logo);
+        Assert.Equal(403, (await SetAsync(await server.SignedInAsync(StaffRole.Store), sign)).Problem().Status);
+
+        Assert.Null(await owner.Merchant.RemoveLogoAsync());
+        Assert.Null((await owner.Merchant.GetAsync()).Logo);
+    }
+
     [Theory]
     [InlineData("30-50001091-2", true)]
     [InlineData("20-12345678-6", true)]
@@ -58,6 +84,12 @@ public class Saying_whose_shop_it_is
     {
         Assert.Equal(isRight, Cuit.TryParse(text, out var cuit));
         if (isRight) Assert.True(Cuit.TryParse(cuit.ToString(), out _));
+    }
+
+    private static async Task<Result<MerchantView>> SetAsync(HiloClient owner, byte[] picture)
+    {
+        using var stream = new MemoryStream(picture);
+        return await owner.Merchant.SaveLogoAsync(stream);
     }
 
     private static string? Code<T>(Result<T> result) => result.Refused(out var problem, out _) ? problem.Code : null;

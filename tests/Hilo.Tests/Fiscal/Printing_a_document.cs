@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hilo.Invoicing;
@@ -102,7 +103,22 @@ public class Printing_a_document
         }
     });
 
-    private static string With(byte[] file, Func<string, string> read)
+    /// <summary>Red, green and blue at a point of the rendered page, in points from its top left corner.</summary>
+    internal static byte[] PixelOf(byte[] file, int x, int y, int page = 1) => With(file, path =>
+    {
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        Run("pdftoppm", "-r", "72", "-f", number, "-l", number, "-x", $"{x}", "-y", $"{y}", "-W", "1", "-H", "1", "-singlefile", path, path);
+        try
+        {
+            return File.ReadAllBytes(path + ".ppm")[^3..];
+        }
+        finally
+        {
+            File.Delete(path + ".ppm");
+        }
+    });
+
+    private static T With<T>(byte[] file, Func<string, T> read)
     {
         var path = Path.Combine(Path.GetTempPath(), $"hilo-{IId<OrderId>.New()}.pdf");
         File.WriteAllBytes(path, file);
