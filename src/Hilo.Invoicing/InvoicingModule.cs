@@ -12,7 +12,7 @@ public static class InvoicingModule
             .AddModuleDb<InvoicingDb>(tablePrefix: "invoicing")
             .AddValidation()
             .AddProblemPages(InvoicingProblems.Pages)
-            .AddSingleton<AgencySettings>().AddSingleton<ProvincialLegends>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>().AddSingleton<Wsfex>().AddSingleton<Authorizers>()
+            .AddSingleton<AgencySettings>().AddSingleton<ProvincialLegends>().AddSingleton<Norms>().AddSingleton<AgencyClocks>().AddSingleton<SoapCalls>().AddSingleton<Breakers>().AddSingleton<AccessTickets>().AddSingleton<AgencyCalls>().AddSingleton<Wsfe>().AddSingleton<Wsfex>().AddSingleton<Authorizers>()
             .AddSingleton<SeriesLeases>().AddSingleton<SettleSeries>().AddSingleton<Contingents>().AddSingleton<WriteContingency>().AddSingleton<SeriesWriter>()
             .AddSingleton<ConnectionTest>().AddSingleton<Registry>().AddSingleton<Taxpayers>().AddSingleton<CheckReceivers>().AddSingleton<AskingIssuer>().AddSingleton<Quotes>().AddScoped<ParameterTables>().AddScoped<IssuerViews>().AddScoped<DocumentViews>().AddScoped<DocumentSale>().AddSingleton<Logos>().AddScoped<FiscalPapers>().AddScoped<IFiscalPapers>(scope => scope.GetRequiredService<FiscalPapers>())
             .Follow<ChargeTributes>().AddSingleton<IChargeTributes>(services => services.GetRequiredService<ChargeTributes>())
@@ -36,8 +36,9 @@ public static class InvoicingModule
 
     public static RouteGroupBuilder MapInvoicing(this RouteGroupBuilder api)
     {
-        // A legend that cannot be read keeps the program from starting.
-        _ = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<ProvincialLegends>();
+        // A legend or norm that cannot be read keeps the program from starting.
+        var services = ((IEndpointRouteBuilder)api).ServiceProvider;
+        _ = (services.GetRequiredService<ProvincialLegends>(), services.GetRequiredService<Norms>());
         var invoicing = api.MapGroup("/invoicing").WithTags("Invoicing");
         ManageIssuers.Map(invoicing);
         CheckConnection.Map(invoicing);

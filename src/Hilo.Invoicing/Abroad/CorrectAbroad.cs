@@ -11,7 +11,7 @@ internal static class CorrectAbroad
         .WithSummary("Correct client, destination, terms or rate of a rejected export invoice and send it again. What was sold, and for how much, stays.");
 
     private static async Task<Results<Ok<FiscalDocumentView>, NotFound, ProblemHttpResult>> HandleAsync(
-        FiscalDocumentId id, CorrectAbroadRequest request, InvoicingDb db, IMerchant merchant, DocumentViews views, TimeProvider clock, CancellationToken cancel)
+        FiscalDocumentId id, CorrectAbroadRequest request, InvoicingDb db, IMerchant merchant, Norms norms, DocumentViews views, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Documents.FindAsync([id], cancel) is not { } document) return TypedResults.NotFound();
         if (document.State != FiscalDocumentState.Rejected) return InvoicingProblems.NotCorrectable(document.State).ToHttp();
@@ -25,7 +25,7 @@ internal static class CorrectAbroad
         var old = says.Terms ?? DocumentTerms.InPesos;
         if (DecideAbroad.CurrencyOf(Currencies.IsoOf(old.Currency), request.ExchangeRate ?? old.Rate, old.PaidInCurrency == true).Refused(out var problem, out var terms)
             || DecideAbroad.TermsOf(request.Abroad, document.Decided.Concept, countries).Refused(out problem, out var abroad)
-            || DecideVoucher.Abroad(DocumentSale.FactsOf(issuer, entity), abroad, document.TotalMinor, FiscalDay.Of(clock.GetUtcNow())).Refused(out problem, out var decision)) return problem.ToHttp();
+            || DecideVoucher.Abroad(DocumentSale.FactsOf(issuer, entity), abroad, document.TotalMinor, norms.On(FiscalDay.Of(clock.GetUtcNow()))).Refused(out problem, out var decision)) return problem.ToHttp();
         terms = terms with { PayBy = request.Abroad.PayBy };
         document.Content = Stored.Write(says with { Abroad = abroad, Terms = terms, Name = abroad.Client });
         document.Decision = Stored.Write(decision with { Trace = [.. decision.Trace, .. terms.Trace()] });

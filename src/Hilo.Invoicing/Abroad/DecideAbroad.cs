@@ -24,7 +24,7 @@ internal static class DecideAbroad
         if (TermsOf(abroad, DecideExternalSale.ConceptOf(lines), facts.Countries).Refused(out problem, out var kept)) return problem;
         terms = terms with { PayBy = abroad.PayBy };
         var amounts = VatBlock.Of(lines.Select(l => (l.TaxCode, l.GrossMinor)));
-        if (DecideVoucher.Abroad(facts.Issuer, kept, amounts.TotalMinor, facts.Day).Refused(out problem, out var decision)) return problem;
+        if (DecideVoucher.Abroad(facts.Issuer, kept, amounts.TotalMinor, facts.Norms).Refused(out problem, out var decision)) return problem;
         return new ExternalDecision(decision with { Trace = [.. decision.Trace, .. terms.Trace()] }, lines, amounts, terms, kept);
     }
 

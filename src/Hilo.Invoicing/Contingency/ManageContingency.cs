@@ -45,7 +45,7 @@ internal static class ManageContingency
     }
 
     private static async Task<Results<Ok<FiscalDocumentView>, NotFound, ProblemHttpResult>> ReportAgainAsync(
-        FiscalDocumentId id, CorrectReceiverRequest request, InvoicingDb db, IMerchant merchant, DocumentViews views, TimeProvider clock, CancellationToken cancel)
+        FiscalDocumentId id, CorrectReceiverRequest request, InvoicingDb db, IMerchant merchant, Norms norms, DocumentViews views, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Documents.FindAsync([id], cancel) is not { } document) return TypedResults.NotFound();
         if (document.Report != ReportState.Refused) return InvoicingProblems.NotReportable.ToHttp();
@@ -55,7 +55,7 @@ internal static class ManageContingency
             var series = await db.Series.SingleAsync(s => s.Id == document.SeriesId, cancel);
             var issuer = await db.Issuers.SingleAsync(i => i.Id == series.IssuerId, cancel);
             var entity = (await merchant.CurrentAsync(cancel)).LegalEntities.First(e => e.Id == issuer.LegalEntityId);
-            if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, document.TotalMinor, FiscalDay.Of(clock.GetUtcNow())).Refused(out problem, out var decision)) return problem.ToHttp();
+            if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, document.TotalMinor, norms.On(FiscalDay.Of(clock.GetUtcNow()))).Refused(out problem, out var decision)) return problem.ToHttp();
             // The customer has the paper: its letter does not change any more.
             if (decision.Class != document.Decided.Class) return InvoicingProblems.OtherLetter.ToHttp();
             document.NameInReport(document.Decided with { Receiver = receiver }, named.Name ?? document.ReceiverName);

@@ -5,7 +5,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>While the agency is away: gives what waits in a series a number of its contingency point, under the code of the fortnight (specs: arca 11). Both series are held, and one transaction
 /// moves, numbers and authorizes: whatever ends the process, a document is in one of them.</summary>
-internal sealed class WriteContingency(SessionScopes sessions, SeriesLeases leases, Breakers breakers, AgencySettings settings, TimeProvider clock)
+internal sealed class WriteContingency(SessionScopes sessions, SeriesLeases leases, Breakers breakers, AgencySettings settings, Norms norms, TimeProvider clock)
 {
     /// <returns>Null when the point has none and its documents wait; else what was done, or why nothing could be.</returns>
     public async Task<(Step Step, string? Why)?> TryAsync(Turn turn, CancellationToken cancel)
@@ -41,7 +41,7 @@ internal sealed class WriteContingency(SessionScopes sessions, SeriesLeases leas
                 db.Publish(document.Reject([refusal], now));
                 continue;
             }
-            if (ReceiverCheck.IsDue(document)) document.Redecide(RecheckReceiver.Of(document.Decided, null, "ARCA no responde", [], today).Decision);
+            if (ReceiverCheck.IsDue(document)) document.Redecide(RecheckReceiver.Of(document.Decided, null, "ARCA no responde", [], norms.On(today)).Decision);
             document.SeriesId = target.Id;
             db.Publish(document.MakeUnder(caea, voucher, now));
             (number, last) = (number + 1, date);

@@ -23,7 +23,7 @@ internal static class CorrectDocument
     }
 
     private static async Task<Results<Ok<FiscalDocumentView>, NotFound, ProblemHttpResult>> CorrectAsync(
-        FiscalDocumentId id, CorrectReceiverRequest request, InvoicingDb db, SalesAhead ahead, IMerchant merchant, DocumentViews views, TimeProvider clock, CancellationToken cancel)
+        FiscalDocumentId id, CorrectReceiverRequest request, InvoicingDb db, SalesAhead ahead, IMerchant merchant, Norms norms, DocumentViews views, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Documents.FindAsync([id], cancel) is not { } document) return TypedResults.NotFound();
         if (document.State != FiscalDocumentState.Rejected) return InvoicingProblems.NotCorrectable(document.State).ToHttp();
@@ -35,7 +35,7 @@ internal static class CorrectDocument
         if (document.Kind == FiscalDocumentKind.Invoice && document.Decided.Class != "E")
         {
             if (DecideVoucher.ReceiverOf(request.Receiver).Refused(out var problem, out var receiver)) return problem.ToHttp();
-            if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, Currencies.InPesos(document.TotalMinor, (document.RateMicros ?? 1_000_000) / 1_000_000m), FiscalDay.Of(clock.GetUtcNow()), document.Decided.Concept).Refused(out problem, out var decision)) return problem.ToHttp();
+            if (DecideVoucher.Invoice(DocumentSale.FactsOf(issuer, entity), receiver, Currencies.InPesos(document.TotalMinor, (document.RateMicros ?? 1_000_000) / 1_000_000m), norms.On(FiscalDay.Of(clock.GetUtcNow())), document.Decided.Concept).Refused(out problem, out var decision)) return problem.ToHttp();
             await ahead.ReadIssuersAsync(cancel);
             var content = document.Says with { Name = request.Receiver?.Name ?? document.Says.Name, Address = request.Receiver?.Address ?? document.Says.Address };
             document.SeriesId = ahead.SeriesOf(issuer, entity.Cuit, old.Point, decision.Type).Id;

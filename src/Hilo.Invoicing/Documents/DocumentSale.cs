@@ -5,7 +5,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Brings the documents of an order into line with what it sold: an invoice when it is due, a note for everything that was taken out or added since.</summary>
 /// <remarks>It compares what is owed with what is documented, so that events that come twice, late or bundled change nothing. It runs in the transaction of the checkpoint.</remarks>
-internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialLegends provincial, TimeProvider clock)
+internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialLegends provincial, Norms norms, TimeProvider clock)
 {
     /// <summary>Asked at every moment at which a document may become due: paid, shipped, handed over. The first one that is right for the channel makes it, for the whole sale or,
     /// where each dispatch has its own, for what has left; then the others follow as the rest leaves, whatever the rule is by then.</summary>
@@ -59,9 +59,10 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialL
     private void AddInvoice(SaleToInvoice sale, Issuer issuer, Guid source, IReadOnlyList<DocumentLine> lines, VatBlock amounts, EventFacts facts)
     {
         var entity = ahead.EntityOf(issuer);
-        var (decision, refusal) = Decide(sale, issuer, entity, amounts, facts.OccurredAt);
+        var law = norms.On(FiscalDay.Of(facts.OccurredAt));
+        var (decision, refusal) = Decide(sale, issuer, entity, amounts, law);
         if (amounts.Tributes.Count > 0) decision = decision with { Trace = [.. decision.Trace, .. amounts.Tributes.Select(DecideTributes.Charged)] };
-        decision = DecideFce.Apply(decision, issuer.Fce, ahead.IsCreditBuyer(decision.Receiver), amounts.TotalMinor, FiscalDay.Of(facts.OccurredAt));
+        decision = DecideFce.Apply(decision, issuer.Fce, ahead.IsCreditBuyer(decision.Receiver), amounts.TotalMinor, law);
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
         Add(sale, FiscalDocumentKind.Invoice, source, series, decision, ContentOf(sale, ahead.OnPaper(issuer), lines, amounts, null), null, facts, refusal);
     }
@@ -69,7 +70,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialL
     private void AddNote(SaleToInvoice sale, Issuer issuer, FiscalDocument invoice, Missing missing, EventFacts facts, string? fact)
     {
         var entity = ahead.EntityOf(issuer);
-        var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, missing.Kind, FactsOf(issuer, entity), FiscalDay.Of(facts.OccurredAt)), invoice.Decided);
+        var decision = DecideFce.Note(DecideVoucher.Note(invoice.Decided, missing.Kind, FactsOf(issuer, entity), norms.On(FiscalDay.Of(facts.OccurredAt))), invoice.Decided);
         decision = decision with { Trace = [NoteWhy.Of(fact), .. decision.Trace] };
         var series = ahead.SeriesOf(issuer, entity.Cuit, ahead.PointOf(issuer, sale.SalesChannelId), decision.Type);
         Add(sale, missing.Kind, missing.Invoice == 0 ? facts.Id.Value : SourceOf(facts.Id, invoice.Id), series, decision, ContentOf(sale, ahead.OnPaper(issuer), missing.Lines, missing.Amounts, fact), invoice, facts, null);
@@ -83,14 +84,14 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialL
     /// <summary>What a refused document says to whoever searches: order, receiver, their number.</summary>
     public static string SearchOf(string? orderNumber, string? name, ReceiverFacts receiver) => $"{orderNumber} {name} {(receiver.DocumentType == ReceiverFacts.Nobody ? "" : receiver.DocumentNumber)}".ToLowerInvariant();
 
-    private static (VoucherDecision Decision, Problem? Refusal) Decide(SaleToInvoice sale, Issuer issuer, LegalEntityView entity, VatBlock amounts, DateTimeOffset at)
+    private static (VoucherDecision Decision, Problem? Refusal) Decide(SaleToInvoice sale, Issuer issuer, LegalEntityView entity, VatBlock amounts, NormsOfDay law)
     {
-        var (facts, day) = (FactsOf(issuer, entity), FiscalDay.Of(at));
+        var facts = FactsOf(issuer, entity);
         if (!Currencies.TryFind(sale.Currency.Code, out _)) return (Fallback(), InvoicingProblems.UnknownCurrency(sale.Currency.Code));
         if (DecideVoucher.ReceiverOf(sale.Receiver).Refused(out var problem, out var receiver)) return (Fallback(), problem);
         // The rate is the agency's, and not known yet: whoever buys in another currency is named.
         if (sale.Currency != Currency.Ars && receiver.DocumentType == ReceiverFacts.Nobody) return (Fallback(), InvoicingProblems.NeedsRateOrName);
-        return DecideVoucher.Invoice(facts, receiver, amounts.TotalMinor, day).Refused(out problem, out var decision) ? (Fallback(), problem) : (decision, null);
+        return DecideVoucher.Invoice(facts, receiver, amounts.TotalMinor, law).Refused(out problem, out var decision) ? (Fallback(), problem) : (decision, null);
 
         // A document that waits for a person still has a place to wait in.
         VoucherDecision Fallback()
@@ -117,7 +118,7 @@ internal sealed class DocumentSale(InvoicingDb db, SalesAhead ahead, ProvincialL
             OrderId = sale.Id,
             CustomerId = sale.CustomerId,
             SalesChannelId = sale.SalesChannelId,
-        }.Make(now);
+        }.Make(now, norms.On(FiscalDay.Of(facts.OccurredAt)));
         db.Add(document);
         ahead.Of(sale.Id).Add(document);
         if (refusal is not null) db.Publish(document.Reject([new AgencyNote(0, refusal.Detail)], now));

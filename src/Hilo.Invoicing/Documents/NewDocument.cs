@@ -13,7 +13,8 @@ internal sealed record NewDocument(
 
     public SalesChannelId? SalesChannelId { get; init; }
 
-    public FiscalDocument Make(DateTimeOffset now) => new()
+    /// <param name="norms">Of the day of the fact.</param>
+    public FiscalDocument Make(DateTimeOffset now, NormsOfDay norms) => new()
     {
         Id = IId<FiscalDocumentId>.New(),
         SourceId = Source,
@@ -34,7 +35,7 @@ internal sealed record NewDocument(
         Content = Stored.Write(Content),
         Decision = Stored.Write(Decision),
         FactAt = FactAt,
-        DueOn = Original is null ? null : FiscalDay.Number(FiscalDay.Of(FactAt).AddDays((int)Norms.Number(Norms.NoteDays, FiscalDay.Of(FactAt)))),
+        DueOn = Original is null ? null : FiscalDay.Number(norms.Day.AddDays(norms.NoteDays)),
         QueuedAt = now,
         Province = Content.Province,
         LocationId = Content.Location,

@@ -6,7 +6,7 @@ namespace Hilo.Invoicing;
 
 /// <summary>Works off one series (specs: arca 7.2): settle what is open, freeze numbers and payloads, send them, write down what came back. Every step is a transaction of
 /// its own behind the fence, so that a process may end between any two of them. What is frozen counts as sent in the same transaction: whoever finds it asks for its number first.</summary>
-internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, Quotes quotes, TimeProvider clock)
+internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, Authorizers agencies, AgencySettings settings, SettleSeries settle, WriteContingency contingency, CheckReceivers receivers, Quotes quotes, Norms norms, TimeProvider clock)
 {
     public static readonly Facts Writer = new() { Actor = "sweeper:IssueDocuments" };
 
@@ -77,7 +77,7 @@ internal sealed class SeriesWriter(SessionScopes sessions, SeriesLeases leases, 
             var (number, last, today, settled) = (series.LastNumber!.Value, series.LastDay, FiscalDay.Of(clock.GetUtcNow()), 0);
             foreach (var document in waiting.All)
             {
-                if (!check.TryApply(document, today, out var told)) break;
+                if (!check.TryApply(document, norms.On(today), out var told)) break;
                 if (told.Count > 0)
                 {
                     db.Publish(document.Reject(told, clock.GetUtcNow()));

@@ -6,7 +6,7 @@ internal sealed record ExternalDecision(VoucherDecision Decision, IReadOnlyList<
 /// <summary>What an external sale is decided from besides itself.</summary>
 /// <param name="Original">Of a note: its invoice.</param>
 /// <param name="Earlier">Of a note: the invoice and every note of it so far.</param>
-internal sealed record ExternalFacts(IssuerFacts Issuer, IReadOnlyList<TributeRate> Rates, DateOnly Day, FiscalDocument? Original, IReadOnlyList<FiscalDocument> Earlier)
+internal sealed record ExternalFacts(IssuerFacts Issuer, IReadOnlyList<TributeRate> Rates, NormsOfDay Norms, FiscalDocument? Original, IReadOnlyList<FiscalDocument> Earlier)
 {
     /// <summary>Destinations by the agency's number, as far as its table was read.</summary>
     public IReadOnlyDictionary<string, string> Countries { get; init; } = new Dictionary<string, string>();
@@ -39,7 +39,7 @@ internal static class DecideExternalSale
         // Without its rate nobody knows what a sale in foreign currency comes to: whoever buys is named.
         if (terms.Rate is null && receiver.DocumentType == ReceiverFacts.Nobody) return InvoicingProblems.NeedsRateOrName;
         var pesos = Currencies.InPesos(amounts.TotalMinor, terms.Rate ?? 1);
-        if (DecideVoucher.Invoice(facts.Issuer, receiver, pesos, facts.Day, ConceptOf(lines)).Refused(out problem, out var decision)) return problem;
+        if (DecideVoucher.Invoice(facts.Issuer, receiver, pesos, facts.Norms, ConceptOf(lines)).Refused(out problem, out var decision)) return problem;
         return new ExternalDecision(decision with { Trace = [.. decision.Trace, .. trace, .. terms.Trace()] }, lines, amounts, terms);
     }
 
@@ -58,7 +58,7 @@ internal static class DecideExternalSale
         var tributes = sale.Tributes is { Count: > 0 } ? Told(sale.Tributes) : !isCredit ? [] : DecideTributes.Returned(
             [.. charged.SelectMany(d => d.Says.Amounts.Tributes)], [.. facts.Earlier.Where(d => d.Kind == FiscalDocumentKind.CreditNote).SelectMany(d => d.Says.Amounts.Tributes)],
             after.Sum(a => a.Gross), charged.Sum(d => d.Says.Lines.Sum(l => l.GrossMinor)));
-        return new ExternalDecision(DecideFce.Note(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Day), facts.Original!.Decided), lines, amounts with { Tributes = tributes }, terms, facts.Original.Says.Abroad);
+        return new ExternalDecision(DecideFce.Note(DecideVoucher.Note(facts.Original!.Decided, sale.Kind, facts.Issuer, facts.Norms), facts.Original!.Decided), lines, amounts with { Tributes = tributes }, terms, facts.Original.Says.Abroad);
     }
 
     private static Result<List<DocumentLine>> LinesOf(ExternalSaleRequest sale, ExternalFacts facts)
@@ -95,7 +95,7 @@ internal static class DecideExternalSale
 
     private static (IReadOnlyList<TributeAmount>, IReadOnlyList<string>) TributesOf(ExternalSaleRequest sale, ExternalFacts facts, ReceiverFacts receiver, long netMinor) =>
         sale.Tributes is { Count: > 0 } told ? (Told(told), ["Los tributos son los que informó la venta."])
-        : sale.ChargesPerceptions ? DecideTributes.Of(facts.Rates, receiver, sale.Province?.ToUpperInvariant(), netMinor, facts.Day)
+        : sale.ChargesPerceptions ? DecideTributes.Of(facts.Rates, receiver, sale.Province?.ToUpperInvariant(), netMinor, facts.Norms.Day)
         : ([], []);
 
     private static IReadOnlyList<TributeAmount> Told(IReadOnlyList<ExternalTribute> tributes) =>

@@ -7,7 +7,7 @@ namespace Hilo.Invoicing;
 internal sealed record ToldSale(FiscalDocument Document, bool IsNew);
 
 /// <summary>Queues the documents of sales that other systems made. Each reference has one document, whatever is repeated; what is refused leaves nothing behind.</summary>
-internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, ProvincialLegends provincial, TimeProvider clock)
+internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, ProvincialLegends provincial, Norms norms, TimeProvider clock)
 {
     private ILookup<string, AgencyParameter> names = Array.Empty<AgencyParameter>().ToLookup(p => p.Scope);
 
@@ -65,7 +65,7 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, Provi
         if (ahead.IssuerOf(sale.LegalEntityId, original).Refused(out var problem, out var issuer)) return problem;
         var entity = ahead.EntityOf(issuer);
         var facts = new ExternalFacts(
-            DocumentSale.FactsOf(issuer, entity), rates.FindAll(r => r.IssuerId == issuer.Id), FiscalDay.Of(sale.SoldAt ?? now), original,
+            DocumentSale.FactsOf(issuer, entity), rates.FindAll(r => r.IssuerId == issuer.Id), norms.On(FiscalDay.Of(sale.SoldAt ?? now)), original,
             original is null ? [] : [original, .. notes.Where(n => n.OriginalId == original.Id)])
         {
             Countries = NamesOf(ReadParameters.Countries),
@@ -74,7 +74,7 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, Provi
         if (DecideExternalSale.Of(sale, facts).Refused(out problem, out var decided)) return problem;
         // Of a sale in foreign currency the agency says whether it has to be a credit invoice.
         if (decided.Terms.Currency == DocumentTerms.InPesos.Currency && !isNote)
-            decided = decided with { Decision = DecideFce.Apply(decided.Decision, issuer.Fce, ahead.IsCreditBuyer(decided.Decision.Receiver), decided.Amounts.TotalMinor, facts.Day) };
+            decided = decided with { Decision = DecideFce.Apply(decided.Decision, issuer.Fce, ahead.IsCreditBuyer(decided.Decision.Receiver), decided.Amounts.TotalMinor, facts.Norms) };
         var channel = sale.SalesChannelId ?? original?.SalesChannelId;
         var point = ahead.PointOf(issuer, channel);
         if (decided.Abroad is not null && ahead.AbroadPointOf(issuer).Refused(out problem, out point)) return problem;
@@ -83,8 +83,8 @@ internal sealed class IssueExternalSales(InvoicingDb db, SalesAhead ahead, Provi
         var content = new DocumentContent(
             ahead.OnPaper(issuer), decided.Lines, decided.Amounts, sale.Number ?? sale.Reference, "es-AR", email, decided.Abroad?.Client ?? sale.Receiver?.Name ?? original?.ReceiverName, sale.Receiver?.Address ?? original?.Says.Address,
             sale.Tender, null, sale.Province?.ToUpperInvariant() ?? original?.Province, null, decided.Terms, decided.Abroad);
-        content = content with { ProvincialLegend = provincial.Of(decided.Decision, content, facts.Day) };
-        var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now);
+        content = content with { ProvincialLegend = provincial.Of(decided.Decision, content, facts.Norms.Day) };
+        var document = new NewDocument(sale.Kind, IId<FiscalDocumentId>.New().Value, series, decided.Decision, content, original, sale.SoldAt ?? now, CurrencyOf(decided.Terms)) { SalesChannelId = channel }.Make(now, facts.Norms);
         db.Add(document);
         return document;
 

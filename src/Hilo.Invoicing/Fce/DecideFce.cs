@@ -15,10 +15,10 @@ internal static class DecideFce
     /// <param name="terms">Null: the issuer makes none.</param>
     /// <param name="isBuyer">The receiver is a large company, or one that opted in.</param>
     /// <param name="totalMinor">In pesos.</param>
-    public static VoucherDecision Apply(VoucherDecision decision, FceTerms? terms, bool isBuyer, long totalMinor, DateOnly day)
+    public static VoucherDecision Apply(VoucherDecision decision, FceTerms? terms, bool isBuyer, long totalMinor, NormsOfDay norms)
     {
         if (terms is null || !isBuyer || decision.Receiver.DocumentType != 80 || decision.Class is "ALEY" or "E") return decision;
-        var from = Norms.Number(Norms.FceFrom, day);
+        var from = norms.FceFrom;
         return from > 0 && totalMinor >= from ? Convert(decision, terms) : decision;
     }
 

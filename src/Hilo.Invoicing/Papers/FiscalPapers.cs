@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hilo.Invoicing;
 
 /// <summary>Papers of authorized documents, drawn when somebody wants them: the document holds everything that they say.</summary>
-internal sealed class FiscalPapers(InvoicingDb db, Logos logos) : IFiscalPapers
+internal sealed class FiscalPapers(InvoicingDb db, Norms norms, Logos logos) : IFiscalPapers
 {
     public async Task<FiscalPaper?> FindAsync(FiscalDocumentId document, CancellationToken cancel)
     {
@@ -23,6 +23,6 @@ internal sealed class FiscalPapers(InvoicingDb db, Logos logos) : IFiscalPapers
     {
         if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.State == FiscalDocumentState.Authorized, cancel) is not { } document) return null;
         var original = document.OriginalId is { } of ? await db.Documents.AsNoTracking().FirstAsync(d => d.Id == of, cancel) : null;
-        return (document, Paper.Of(document, original, await logos.FindAsync(document.Says.Issuer.Logo, cancel)));
+        return (document, Paper.Of(document, original, norms, await logos.FindAsync(document.Says.Issuer.Logo, cancel)));
     }
 }

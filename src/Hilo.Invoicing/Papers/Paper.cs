@@ -12,7 +12,7 @@ internal sealed record Paper(
 
     /// <param name="original">What a note corrects.</param>
     /// <param name="logo">The picture that the document names.</param>
-    public static Paper Of(FiscalDocument document, FiscalDocument? original, PdfPicture? logo = null)
+    public static Paper Of(FiscalDocument document, FiscalDocument? original, Norms norms, PdfPicture? logo = null)
     {
         var (content, decision, voucher) = (document.Says, document.Decided, document.Frozen);
         var isA = VoucherTypes.LetterOf(voucher.Type) == "A";
@@ -23,9 +23,9 @@ internal sealed record Paper(
             ReceiverOf(content, decision), content.Abroad?.PaymentTerms ?? TenderOf(content.Tender), content.OrderNumber,
             original is null ? null : VoucherTypes.TitleOf(original.Frozen.Type, original.Frozen.Point, original.Frozen.Number),
             [.. content.Lines.Select(l => LineOf(l, isA))], TotalsOf(content, isA, voucher), Amount(document.TotalMinor, voucher.Currency),
-            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. content.ProvincialLegend is { } provincial ? [provincial] : Array.Empty<string>(), .. CreditTerms(decision, voucher), .. CurrencyTerms(voucher)],
+            [.. decision.Legends.Where(l => l.Length < 40)], [.. decision.Legends.Where(l => l.Length >= 40), .. content.ProvincialLegend is { } provincial ? [provincial] : Array.Empty<string>(), .. CreditTerms(decision, voucher, norms.On(voucher.Date)), .. CurrencyTerms(voucher)],
             decision.ShowsTransparency ? [new("IVA contenido", Amount(voucher.VatMinor, voucher.Currency)), new("Otros impuestos nacionales indirectos", Amount(content.Amounts.Tributes.Where(t => t.Tribute is 1 or 4).Sum(t => t.AmountMinor), voucher.Currency))] : null,
-            voucher.Contingency is null ? "C.A.E." : "C.A.E.A.", document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher.Rate > 0 ? voucher : voucher with { Rate = (document.RateMicros ?? 0) / 1_000_000m }, content.Issuer.Cuit, document.Cae!),
+            voucher.Contingency is null ? "C.A.E." : "C.A.E.A.", document.Cae!, document.CaeExpiresOn is { } on ? Day(FiscalDay.FromNumber(on)) : "", QrText.Of(voucher.Rate > 0 ? voucher : voucher with { Rate = (document.RateMicros ?? 0) / 1_000_000m }, content.Issuer.Cuit, document.Cae!, norms.On(voucher.Date)),
             content.Issuer.Environment switch
             {
                 FiscalEnvironment.Sandbox => "DEMO · SIN VALIDEZ FISCAL",
@@ -61,12 +61,12 @@ internal sealed record Paper(
     public static string RateOf(TaxCode code) => code switch { TaxCode.Exempt => "Exento", TaxCode.Untaxed => "No grav.", _ => $"{(code.RateBasisPoints / 100m).ToString("0.##", Spanish)} %" };
 
     /// <summary>What a credit invoice has to say besides (specs: arca 12, 17).</summary>
-    private static IEnumerable<string> CreditTerms(VoucherDecision decision, Voucher voucher)
+    private static IEnumerable<string> CreditTerms(VoucherDecision decision, Voucher voucher, NormsOfDay norms)
     {
         if (decision.Fce is not { } terms || voucher.PayBy is not { } payBy) yield break;
         yield return $"Vencimiento para el pago: {Day(payBy)}. CBU del emisor: {terms.Account}{(terms.Alias is { } alias ? $", alias {alias}" : "")}. Sistema de transferencia: {terms.Transfer}.";
         yield return $"Son {AmountInWords.Of(voucher.TotalMinor, voucher.Currency)}.";
-        if (Norms.Of(Norms.FceLegend, voucher.Date) is { } legend) yield return legend;
+        if (norms.FceLegend is { } legend) yield return legend;
     }
 
     /// <summary>Of another currency: its rate, and of an export what it comes to in words (specs: arca 17).</summary>

@@ -10,13 +10,13 @@ internal sealed record ReceiverCheck(IReadOnlySet<FiscalDocumentId> Asked, IRead
 {
     /// <summary>Reads what was said into a document that it was asked for. A refusal has been written into it, and is told.</summary>
     /// <returns>False: it joined the queue since, and waits for the next look.</returns>
-    public bool TryApply(FiscalDocument document, DateOnly day, out IReadOnlyList<AgencyNote> refusal)
+    public bool TryApply(FiscalDocument document, NormsOfDay norms, out IReadOnlyList<AgencyNote> refusal)
     {
         refusal = [];
         if (!IsDue(document)) return true;
         if (!Asked.Contains(document.Id)) return false;
         var decided = document.Decided;
-        var check = RecheckReceiver.Of(decided, Known.GetValueOrDefault(decided.Receiver.DocumentNumber), Silence, document.AgencyNotes, day);
+        var check = RecheckReceiver.Of(decided, Known.GetValueOrDefault(decided.Receiver.DocumentNumber), Silence, document.AgencyNotes, norms);
         if (check.Refusal is { } note) refusal = [.. document.AgencyNotes, note];
         else document.Redecide(check.Decision);
         return true;

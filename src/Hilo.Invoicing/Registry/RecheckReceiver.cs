@@ -15,7 +15,7 @@ internal static class RecheckReceiver
     /// <param name="known">Null: the registry has never said anything.</param>
     /// <param name="silence">Why it could not be asked now; null when it was.</param>
     /// <param name="refused">What the agency said when it refused the document for its receiver; empty when it was not sent yet.</param>
-    public static Recheck Of(VoucherDecision decided, KnownTaxpayer? known, string? silence, IReadOnlyList<AgencyNote> refused, DateOnly day)
+    public static Recheck Of(VoucherDecision decided, KnownTaxpayer? known, string? silence, IReadOnlyList<AgencyNote> refused, NormsOfDay norms)
     {
         var receiver = decided.Receiver;
         if (known is null or { IsOld: true })
@@ -28,7 +28,7 @@ internal static class RecheckReceiver
         if (!found.IsActive) return new Recheck(decided, new AgencyNote(Inactive, $"El CUIT {receiver.DocumentNumber} figura inactivo en el padrón ({on}): pedile otros datos a quien compró."));
         if (found.Condition is not { } condition || found.Remark is not null) return Stays($"El padrón no define su condición de IVA ({on}): vale la de la venta, {receiver.Condition}.");
         if (condition == receiver.Condition) return Stays($"El padrón confirma la condición {condition} ({on}).");
-        return DecideVoucher.Of(decided, condition, day) is { } anew
+        return DecideVoucher.Of(decided, condition, norms) is { } anew
             ? new Recheck(Traced(anew, $"El padrón dice ahora condición {condition} y la venta decía {receiver.Condition} ({on}): se decidió de nuevo, la clase no cambia."), null)
             : new Recheck(decided, new AgencyNote(NotInVat, $"El padrón dice que el CUIT {receiver.DocumentNumber} tiene la condición {condition} ({on}), que no va con la clase {decided.Class}: confirmá el receptor y la letra se decide de nuevo."));
 

@@ -64,7 +64,7 @@ internal static class DecideVoucher
     }
 
     /// <param name="totalMinor">In pesos.</param>
-    public static Result<VoucherDecision> Invoice(IssuerFacts issuer, ReceiverFacts receiver, long totalMinor, DateOnly day, int concept = 1)
+    public static Result<VoucherDecision> Invoice(IssuerFacts issuer, ReceiverFacts receiver, long totalMinor, NormsOfDay norms, int concept = 1)
     {
         var trace = new List<string>();
         if (totalMinor <= 0) return InvoicingProblems.NothingToInvoice;
@@ -72,7 +72,7 @@ internal static class DecideVoucher
         var letter = ClassOf(issuer, receiver, trace);
         if (letter is "A" or "ALEY" && receiver.DocumentType != 80) return InvoicingProblems.NeedsCuit;
         if (receiver.Condition != ReceiverFacts.FinalConsumer && receiver.DocumentType == ReceiverFacts.Nobody) return InvoicingProblems.NeedsDocument;
-        var from = Norms.Number(Norms.IdentificationFrom, day);
+        var from = norms.IdentificationFrom;
         if (receiver.DocumentType == ReceiverFacts.Nobody && totalMinor >= from) return InvoicingProblems.NeedsIdentification(Money.Ars(from / 100m));
         trace.Add(receiver.DocumentType == ReceiverFacts.Nobody
             ? $"Consumidor final sin identificar: el total queda por debajo de {Pesos(from)}."
@@ -83,11 +83,11 @@ internal static class DecideVoucher
             2 => "Concepto 2: solo se prestan servicios.",
             _ => "Concepto 3: se venden productos y se prestan servicios.",
         });
-        return Decided(letter, FiscalDocumentKind.Invoice, issuer, receiver, concept, day, trace);
+        return Decided(letter, FiscalDocumentKind.Invoice, issuer, receiver, concept, norms, trace);
     }
 
     /// <summary>Goods leave the country, or services are used abroad: class E, whoever issues (specs: arca 9.1).</summary>
-    public static Result<VoucherDecision> Abroad(IssuerFacts issuer, AbroadTerms terms, long totalMinor, DateOnly day)
+    public static Result<VoucherDecision> Abroad(IssuerFacts issuer, AbroadTerms terms, long totalMinor, NormsOfDay norms)
     {
         if (totalMinor <= 0) return InvoicingProblems.NothingToInvoice;
         if (terms.CountryCuit == issuer.Cuit) return InvoicingProblems.ReceiverIsIssuer;
@@ -99,46 +99,46 @@ internal static class DecideVoucher
         };
         var trace = new List<string> { $"{sold}, con destino {terms.Destination}: clase E, sea cual sea la condición del emisor, y sin IVA.", $"Cliente del exterior: {terms.Client}, con el CUIT de su país {terms.CountryCuit}." };
         if (terms.Kind == AbroadTerms.Goods) trace.Add(terms.Permits.Count > 0 ? $"Permiso de embarque {string.Join(", ", terms.Permits.Select(p => p.Number))}." : "Todavía sin permiso de embarque.");
-        return Decided("E", FiscalDocumentKind.Invoice, issuer, new ReceiverFacts(80, terms.CountryCuit, ReceiverFacts.BuyerAbroad, terms.Client), ConceptOf(terms.Kind), day, trace);
+        return Decided("E", FiscalDocumentKind.Invoice, issuer, new ReceiverFacts(80, terms.CountryCuit, ReceiverFacts.BuyerAbroad, terms.Client), ConceptOf(terms.Kind), norms, trace);
     }
 
     /// <summary>What is sold, as every other voucher counts it.</summary>
     public static int ConceptOf(int abroadKind) => abroadKind == AbroadTerms.Other ? 3 : abroadKind;
 
     /// <summary>A note keeps class and receiver of its original, even if either has changed since.</summary>
-    public static VoucherDecision Note(VoucherDecision original, FiscalDocumentKind kind, IssuerFacts issuer, DateOnly day) =>
-        Decided(original.Class, kind, issuer, original.Receiver, original.Concept, day, [$"Conserva la clase {original.Class} y el receptor del comprobante original."]);
+    public static VoucherDecision Note(VoucherDecision original, FiscalDocumentKind kind, IssuerFacts issuer, NormsOfDay norms) =>
+        Decided(original.Class, kind, issuer, original.Receiver, original.Concept, norms, [$"Conserva la clase {original.Class} y el receptor del comprobante original."]);
 
     /// <summary>The same document for a receiver of another condition. Null when its class does not go with that one.</summary>
-    public static VoucherDecision? Of(VoucherDecision decided, int condition, DateOnly day)
+    public static VoucherDecision? Of(VoucherDecision decided, int condition, NormsOfDay norms)
     {
         if (!Known.Contains(condition) || (decided.Class != "C" && WithCreditOfVat.Contains(condition) != (decided.Class is "A" or "ALEY"))) return null;
         var receiver = decided.Receiver with { Condition = condition };
-        var legend = Norms.Of(Norms.MonotributoLegend, day);
+        var legend = norms.MonotributoLegend;
         return decided with
         {
             Receiver = receiver,
-            Legends = [.. decided.Legends.Where(l => l != legend), .. LegendsOf(decided.Class, receiver, day)],
-            ShowsTransparency = IsTransparent(decided.Class, receiver, day),
+            Legends = [.. decided.Legends.Where(l => l != legend), .. LegendsOf(decided.Class, receiver, norms)],
+            ShowsTransparency = IsTransparent(decided.Class, receiver, norms),
         };
     }
 
-    private static VoucherDecision Decided(string letter, FiscalDocumentKind kind, IssuerFacts issuer, ReceiverFacts receiver, int concept, DateOnly day, List<string> trace)
+    private static VoucherDecision Decided(string letter, FiscalDocumentKind kind, IssuerFacts issuer, ReceiverFacts receiver, int concept, NormsOfDay norms, List<string> trace)
     {
         var type = VoucherTypes.Of(letter, kind);
         trace.Add($"{VoucherTypes.NameOf(kind)} {VoucherTypes.LetterOf(type)}, código {type}.");
         var legends = new List<string>();
         if (letter == "ALEY") legends.Add("OPERACIÓN SUJETA A RETENCIÓN");
         if (letter == "A" && issuer.ClassA == ClassAHabilitation.PaidToAccount) legends.Add("PAGO EN CBU INFORMADA");
-        legends.AddRange(LegendsOf(letter, receiver, day));
-        return new VoucherDecision(letter, type, receiver, concept, legends, IsTransparent(letter, receiver, day), trace);
+        legends.AddRange(LegendsOf(letter, receiver, norms));
+        return new VoucherDecision(letter, type, receiver, concept, legends, IsTransparent(letter, receiver, norms), trace);
     }
 
-    private static IEnumerable<string> LegendsOf(string letter, ReceiverFacts receiver, DateOnly day) =>
-        letter is "A" or "ALEY" && Monotributistas.Contains(receiver.Condition) && Norms.Of(Norms.MonotributoLegend, day) is { } legend ? [legend] : [];
+    private static IEnumerable<string> LegendsOf(string letter, ReceiverFacts receiver, NormsOfDay norms) =>
+        letter is "A" or "ALEY" && Monotributistas.Contains(receiver.Condition) && norms.MonotributoLegend is { } legend ? [legend] : [];
 
     /// <summary>Who takes the VAT as a cost sees how much of it the price holds.</summary>
-    private static bool IsTransparent(string letter, ReceiverFacts receiver, DateOnly day) => letter == "B" && receiver.Condition is 4 or ReceiverFacts.FinalConsumer or 15 && Norms.Of(Norms.Transparency, day) is not null;
+    private static bool IsTransparent(string letter, ReceiverFacts receiver, NormsOfDay norms) => letter == "B" && receiver.Condition is 4 or ReceiverFacts.FinalConsumer or 15 && norms.IsTransparent;
 
     private static string ClassOf(IssuerFacts issuer, ReceiverFacts receiver, List<string> trace)
     {

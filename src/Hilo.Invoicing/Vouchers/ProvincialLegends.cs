@@ -23,17 +23,12 @@ internal sealed class ProvincialLegends
 
     private static Legend Read(IConfigurationSection section)
     {
-        if (section["Province"] is not { Length: 1 } province) throw Wrong("Province", "one letter, such as C");
-        if (section["Text"] is not { Length: > 0 } text) throw Wrong("Text", "what the document says");
+        if (section["Province"] is not { Length: 1 } province) throw Configured.Wrong(section, "Province", "one letter, such as C");
+        if (section["Text"] is not { Length: > 0 } text) throw Configured.Wrong(section, "Text", "what the document says");
         var rate = 0m;
         if ((section["RatePercent"] is not null || text.Contains(Amount, StringComparison.Ordinal))
-            && (!decimal.TryParse(section["RatePercent"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out rate) || rate > 100)) throw Wrong("RatePercent", "a number up to 100, such as 3.5");
-        return new Legend(province.ToUpperInvariant(), text, rate, Day("From") ?? DateOnly.MinValue, Day("To"));
-
-        DateOnly? Day(string name) => section[name] is not { Length: > 0 } written ? null
-            : DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(name, "a day, such as 2026-01-31");
-
-        InvalidOperationException Wrong(string name, string wanted) => new($"{section.Path}:{name} is {(section[name] is { } written ? $"'{written}'" : "missing")}: {wanted}.");
+            && (!decimal.TryParse(section["RatePercent"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out rate) || rate > 100)) throw Configured.Wrong(section, "RatePercent", "a number up to 100, such as 3.5");
+        return new Legend(province.ToUpperInvariant(), text, rate, Configured.Day(section, "From") ?? DateOnly.MinValue, Configured.Day(section, "To"));
     }
 
     private sealed record Legend(string Province, string Text, decimal RatePercent, DateOnly From, DateOnly? To);

@@ -84,5 +84,5 @@ public class Bearing_the_logo
         Assert.All(Printing_a_document.PixelOf(file, x, y, page).Zip(color), pair => Assert.InRange(pair.First, pair.Second - 2, pair.Second + 2));
 
     private static Paper PaperWith(byte[]? logo, DocumentLine[]? lines = null) => Paper.Of(
-        Given.AnAuthorized(Given.Invoice(ReceiverFacts.Anonymous), lines ?? [Given.Line("CAM", "Campera", 12_100)]), null, logo is null ? null : PdfPicture.Of(LogoPicture.Read(logo).Value()));
+        Given.AnAuthorized(Given.Invoice(ReceiverFacts.Anonymous), lines ?? [Given.Line("CAM", "Campera", 12_100)]), null, Norms.Known, logo is null ? null : PdfPicture.Of(LogoPicture.Read(logo).Value()));
 }

@@ -99,7 +99,7 @@ public class Deciding_an_export
         document.Send(Given.Noon);
         document.Authorize("86471234567890", new DateOnly(2026, 12, 8), "20261128", [], recovered: false, Given.Noon);
 
-        var paper = Paper.Of(document, null);
+        var paper = Paper.Of(document, null, Norms.Known);
 
         Assert.Equal(("E", "019", "Factura E 00030-00000018", "USD 190,00"), (paper.Letter, paper.Code, paper.Title, paper.Total));
         Assert.Equal(("Tienda Oriental SA", "CUIT del país", "55-00000200-2", "Cliente del exterior", "18 de Julio 1234, Montevideo"), (paper.Receiver.Name, paper.Receiver.DocumentType, paper.Receiver.DocumentNumber, paper.Receiver.Condition, paper.Receiver.Address));
@@ -137,7 +137,7 @@ public class Deciding_an_export
     }
 
     private static Result<ExternalDecision> Decide(ExternalSaleRequest sale, VatCondition condition = VatCondition.Registered) => DecideExternalSale.Of(
-        sale, new ExternalFacts(Given.Registered with { Condition = condition }, [], new DateOnly(2026, 11, 28), null, []) { Countries = Countries, Units = new Dictionary<string, string> { ["1"] = "kilogramos" } });
+        sale, new ExternalFacts(Given.Registered with { Condition = condition }, [], Given.On(new DateOnly(2026, 11, 28)), null, []) { Countries = Countries, Units = new Dictionary<string, string> { ["1"] = "kilogramos" } });
 
     private static AgencyParameter Row(string table, string key) => new()
     {

@@ -104,7 +104,7 @@ public class Deciding_an_external_sale
         Assert.Equal("En la primera fila faltan las columnas detalle, cantidad, precio, iva.", ExternalCsv.Read("Referencia;Total\nA;1"u8.ToArray(), new Dictionary<string, LegalEntityId>()).Problem().Detail);
     }
 
-    private static ExternalFacts Facts(IReadOnlyList<TributeRate>? rates = null) => new(Given.Registered, rates ?? [], new DateOnly(2026, 11, 28), null, []);
+    private static ExternalFacts Facts(IReadOnlyList<TributeRate>? rates = null) => new(Given.Registered, rates ?? [], Given.On(new DateOnly(2026, 11, 28)), null, []);
 
     private static TributeRate Rate(string regime, decimal percent, int from, int? to, string? province = "C", int tribute = 7, long minimum = 0)
     {

@@ -21,7 +21,7 @@ public class Exporting_to_the_ERP
             };
             var isNote = dice.Next(2) == 0;
             var rate = dice.Next(3) == 0 ? dice.Next(1, 2_000_000) / 1_000m : 1m;
-            var decision = isNote ? DecideVoucher.Note(Given.Invoice(Given.Company), FiscalDocumentKind.CreditNote, Given.Registered, new DateOnly(2026, 11, 28)) : Given.Invoice(Given.Company);
+            var decision = isNote ? DecideVoucher.Note(Given.Invoice(Given.Company), FiscalDocumentKind.CreditNote, Given.Registered, Given.On(new DateOnly(2026, 11, 28))) : Given.Invoice(Given.Company);
             var entries = AccountingEntries.Of(Row(decision, amounts, rate), Tender.Cash, Accounts);
             Money Sum(Func<ExportEntry, Money> side) => entries.Aggregate(Money.Ars(0), (sum, e) => sum + side(e));
             Assert.True(Sum(e => e.Debit) == Sum(e => e.Credit) && Sum(e => e.Debit).IsPositive, $"Seed {Seed.Taken}, {round}");

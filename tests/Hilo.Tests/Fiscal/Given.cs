@@ -56,5 +56,8 @@ internal static class Given
         return document;
     }
 
-    public static VoucherDecision Invoice(ReceiverFacts receiver, long totalMinor = 1_000_00) => DecideVoucher.Invoice(Registered, receiver, totalMinor, FiscalDay.Of(Noon)).Value();
+    /// <summary>What the law said on a day.</summary>
+    public static NormsOfDay On(DateOnly day) => Norms.Known.On(day);
+
+    public static VoucherDecision Invoice(ReceiverFacts receiver, long totalMinor = 1_000_00) => DecideVoucher.Invoice(Registered, receiver, totalMinor, On(FiscalDay.Of(Noon))).Value();
 }

@@ -52,7 +52,7 @@ public class Going_on_without_the_agency
     public void Prints_the_code_of_the_fortnight_and_says_so_in_the_QR()
     {
         var document = Made(12);
-        var paper = Paper.Of(document, null);
+        var paper = Paper.Of(document, null, Norms.Known);
         Assert.Equal(("C.A.E.A.", "36451234567890", "30/11/2026"), (paper.CaeName, paper.Cae, paper.CaeExpires));
         var json = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(paper.Qr[(paper.Qr.IndexOf("?p=", StringComparison.Ordinal) + 3)..]));
         Assert.Contains("\"tipoCodAut\":\"A\",\"codAut\":36451234567890", json, StringComparison.Ordinal);

@@ -83,7 +83,7 @@ public class Invoicing_other_systems
         Assert.Contains("a 1450 ", above.AgencyNotes[0].Words, StringComparison.Ordinal);
         // Left to the agency, and known at once to books and QR.
         Assert.Equal((0m, 1_450_000_000L), (paid.Frozen.Rate, paid.RateMicros!.Value));
-        var qr = Paper.Of(paid, null).Qr;
+        var qr = Paper.Of(paid, null, Norms.Known).Qr;
         Assert.Contains("\"ctz\":1450,", Encoding.UTF8.GetString(Convert.FromBase64String(qr[(qr.IndexOf("?p=", StringComparison.Ordinal) + 3)..])), StringComparison.Ordinal);
     }
 

@@ -12,13 +12,13 @@ public class Making_credit_invoices
     [Fact]
     public void Is_decided_by_issuer_buyer_amount_and_day()
     {
-        VoucherDecision Of(FceTerms? terms, bool isBuyer, long total, DateOnly day) => DecideFce.Apply(Given.Invoice(Given.Company, total), terms, isBuyer, total, day);
+        VoucherDecision Of(FceTerms? terms, bool isBuyer, long total, DateOnly day) => DecideFce.Apply(Given.Invoice(Given.Company, total), terms, isBuyer, total, Given.On(day));
         Assert.Equal(201, Of(Terms, true, 5_549_862_00, Day).Type);
         Assert.Equal(1, Of(Terms, true, 5_549_861_99, Day).Type);
         Assert.Equal(1, Of(Terms, false, 9_000_000_00, Day).Type);
         Assert.Equal(1, Of(null, true, 9_000_000_00, Day).Type);
         Assert.Equal(1, Of(Terms, true, 9_000_000_00, new DateOnly(2026, 4, 13)).Type);
-        Assert.Equal(6, DecideFce.Apply(Given.Invoice(ReceiverFacts.Anonymous, 9_000_000_00), Terms, true, 9_000_000_00, Day).Type);
+        Assert.Equal(6, DecideFce.Apply(Given.Invoice(ReceiverFacts.Anonymous, 9_000_000_00), Terms, true, 9_000_000_00, Given.On(Day)).Type);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class Making_credit_invoices
         var invoice = DecideFce.Complete(FreezeVoucher.Of(decision, VatBlock.Of([(TaxCode.Vat21, 6_000_000_00)]), Given.Issuer, 7, 1, Day.AddDays(-2), null), Terms, Day);
         Assert.Equal((201, new DateOnly(2026, 12, 28)), (invoice.Type, invoice.PayBy));
         Assert.Equal([("2101", Terms.Account), ("2102", "TELAR.RETAMA"), ("27", "SCA")], invoice.Options.Select(o => (o.Id, o.Value)));
-        var note = DecideFce.Note(DecideVoucher.Note(decision, FiscalDocumentKind.CreditNote, Given.Registered, Day), decision);
+        var note = DecideFce.Note(DecideVoucher.Note(decision, FiscalDocumentKind.CreditNote, Given.Registered, Given.On(Day)), decision);
         var credited = DecideFce.Complete(FreezeVoucher.Of(note, VatBlock.Of([(TaxCode.Vat21, 1_000_00)]), Given.Issuer, 7, 1, Day, invoice), Terms, Day);
         Assert.Equal((203, null, ("22", "N")), (credited.Type, (object?)credited.PayBy, credited.Options.Select(o => (o.Id, o.Value)).Single()));
         Assert.Equal("A", VoucherTypes.LetterOf(203));
@@ -69,7 +69,7 @@ public class Making_credit_invoices
         (await accountant.Owner.Orders.CancelAsync(order.Id, new CancelOrderRequest("Se arrepintió"))).Value();
         var note = (await accountant.SettledAsync(3)).Single(d => d.Kind == FiscalDocumentKind.CreditNote);
         Assert.Equal((FiscalDocumentState.Authorized, 203), (note.State, note.Frozen.Type));
-        var paper = Paper.Of(made, null);
+        var paper = Paper.Of(made, null, Norms.Known);
         Assert.Equal("Factura electrónica MiPyME (FCE)", paper.Kind);
         Assert.Contains(paper.Legends, l => l.StartsWith("Son ", StringComparison.Ordinal));
         await Books.BalanceAsync(accountant.Shop);

@@ -20,7 +20,7 @@ public class Printing_a_document
     [Fact(Skip = "Needs Debian's poppler-utils and zbar-tools.", SkipWhen = nameof(IsBlind), SkipType = typeof(Printing_a_document))]
     public void Carries_every_mandatory_element_in_text_that_another_program_reads()
     {
-        var paper = Paper.Of(Given.AnAuthorized(Given.Invoice(ReceiverFacts.Anonymous), Lines), null);
+        var paper = Paper.Of(Given.AnAuthorized(Given.Invoice(ReceiverFacts.Anonymous), Lines), null, Norms.Known);
         var whole = paper.Total;
         foreach (var (file, name) in new[] { (SheetA4.Draw(paper), "factura-b-a4"), (Ticket80.Draw(paper), "factura-b-80") })
         {
@@ -42,7 +42,7 @@ public class Printing_a_document
     {
         var receiver = Given.Company with { Condition = 6 };
         var invoice = Given.AnAuthorized(Given.Invoice(receiver), Lines, Given.OnPaper(FiscalEnvironment.Sandbox), name: receiver.Name);
-        var paper = Paper.Of(invoice, null);
+        var paper = Paper.Of(invoice, null, Norms.Known);
         Keep("factura-a-a4", SheetA4.Draw(paper));
         Keep("factura-a-80", Ticket80.Draw(paper));
         var text = TextOf(SheetA4.Draw(paper));
@@ -51,8 +51,8 @@ public class Printing_a_document
         // A text across the page is read in the order it was drawn.
         Assert.Contains("DEMO · SIN VALIDEZ FISCAL", TextOf(SheetA4.Draw(paper), "-raw"), StringComparison.Ordinal);
 
-        var note = DecideVoucher.Note(invoice.Decided, FiscalDocumentKind.CreditNote, Given.Registered, FiscalDay.Of(Given.Noon));
-        var credit = SheetA4.Draw(Paper.Of(Given.AnAuthorized(note, [Lines[0]], Given.OnPaper(), invoice, 31, receiver.Name), invoice));
+        var note = DecideVoucher.Note(invoice.Decided, FiscalDocumentKind.CreditNote, Given.Registered, Given.On(FiscalDay.Of(Given.Noon)));
+        var credit = SheetA4.Draw(Paper.Of(Given.AnAuthorized(note, [Lines[0]], Given.OnPaper(), invoice, 31, receiver.Name), invoice, Norms.Known));
         Keep("nota-a4", credit);
         Assert.Contains("Factura A 00005-00012847", TextOf(credit), StringComparison.Ordinal);
     }
@@ -62,13 +62,13 @@ public class Printing_a_document
     {
         var many = Enumerable.Range(1, 70).Select(i => Given.Line($"SKU-{i:D3}", $"Prenda número {i}", 1_000 + i)).ToArray();
         var document = Given.AnAuthorized(Given.Invoice(ReceiverFacts.Anonymous), many);
-        var file = SheetA4.Draw(Paper.Of(document, null));
+        var file = SheetA4.Draw(Paper.Of(document, null, Norms.Known));
         Keep("larga-a4", file);
         var pages = TextOf(file).Split('\f', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(pages.Length > 1);
         Assert.All(pages, (page, i) => Assert.Contains($"Página {i + 1} de {pages.Length}", page, StringComparison.Ordinal));
         Assert.All(pages, page => Assert.Contains("75471234567761", page, StringComparison.Ordinal));
-        Assert.Equal(file, SheetA4.Draw(Paper.Of(document, null)));
+        Assert.Equal(file, SheetA4.Draw(Paper.Of(document, null, Norms.Known)));
         Assert.InRange(file.Length, 5_000, 90_000);
     }
 
@@ -76,7 +76,7 @@ public class Printing_a_document
     public void Says_in_its_QR_what_the_agency_s_own_example_says()
     {
         var voucher = new Voucher(1, 10, 94, 1, 80, 20000000001, new DateOnly(2020, 10, 13), 12_100_00, 0, 10_000_00, 0, 0, 2_100_00, "DOL", 65m, 1, [], []);
-        var text = QrText.Of(voucher with { Date = new DateOnly(2026, 10, 13) }, "30000000007", "70417054367476");
+        var text = QrText.Of(voucher with { Date = new DateOnly(2026, 10, 13) }, "30000000007", "70417054367476", Given.On(new DateOnly(2026, 10, 13)));
         Assert.StartsWith("https://www.arca.gob.ar/fe/qr/?p=", text, StringComparison.Ordinal);
         var json = Encoding.UTF8.GetString(Convert.FromBase64String(text[text.IndexOf("?p=", StringComparison.Ordinal)..][3..]));
         Assert.Equal(

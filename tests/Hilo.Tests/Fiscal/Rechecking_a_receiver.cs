@@ -7,7 +7,7 @@ namespace Hilo.Tests.Fiscal;
 
 public class Rechecking_a_receiver
 {
-    private static readonly DateOnly Day = FiscalDay.Of(Given.Noon);
+    private static readonly NormsOfDay Law = Given.On(FiscalDay.Of(Given.Noon));
     private static readonly AgencyNote[] Unasked = [];
     private static readonly AgencyNote[] Refused = [new(10063, "La CUIT del receptor no se encuentra activa en los impuestos IVA o monotributo.")];
 
@@ -17,32 +17,32 @@ public class Rechecking_a_receiver
         var decided = Given.Invoice(Given.Company);
         foreach (var known in new KnownTaxpayer?[] { Says(1), Says(null), Says(1) with { IsOld = true }, Says(6, "A la vez en IVA y en monotributo."), null })
         {
-            var (decision, refusal) = RecheckReceiver.Of(decided, known, "HTTP 503", Unasked, Day);
+            var (decision, refusal) = RecheckReceiver.Of(decided, known, "HTTP 503", Unasked, Law);
             Assert.Null(refusal);
             Assert.Equal((decided.Type, decided.Receiver, decided.Legends.Count), (decision.Type, decision.Receiver, decision.Legends.Count));
             Assert.Equal(decided.Trace.Count + 1, decision.Trace.Count);
             // What the agency has refused goes no second time as it was.
-            Assert.Equal(10063, RecheckReceiver.Of(decided, known, null, Refused, Day).Refusal?.Code);
+            Assert.Equal(10063, RecheckReceiver.Of(decided, known, null, Refused, Law).Refusal?.Code);
         }
-        Assert.Contains("HTTP 503", RecheckReceiver.Of(decided, null, "HTTP 503", Unasked, Day).Decision.Trace[^1], StringComparison.Ordinal);
+        Assert.Contains("HTTP 503", RecheckReceiver.Of(decided, null, "HTTP 503", Unasked, Law).Decision.Trace[^1], StringComparison.Ordinal);
     }
 
     [Theory, InlineData(false), InlineData(true)]
     public void Decides_again_within_the_class(bool wasRefused)
     {
-        var (decision, refusal) = RecheckReceiver.Of(Given.Invoice(Given.Company), Says(6), null, wasRefused ? Refused : Unasked, Day);
+        var (decision, refusal) = RecheckReceiver.Of(Given.Invoice(Given.Company), Says(6), null, wasRefused ? Refused : Unasked, Law);
         Assert.Null(refusal);
         Assert.Equal((1, 6, 1), (decision.Type, decision.Receiver.Condition, decision.Legends.Count));
         // And back, without the legend.
-        Assert.Equal((1, 0), RecheckReceiver.Of(decision, Says(1), null, Unasked, Day) is { Refusal: null, Decision: var back } ? (back.Receiver.Condition, back.Legends.Count) : default);
+        Assert.Equal((1, 0), RecheckReceiver.Of(decision, Says(1), null, Unasked, Law) is { Refusal: null, Decision: var back } ? (back.Receiver.Condition, back.Legends.Count) : default);
     }
 
     [Fact]
     public void Leaves_another_class_and_an_inactive_receiver_to_a_person()
     {
         var decided = Given.Invoice(Given.Company);
-        Assert.Equal(10063, RecheckReceiver.Of(decided, Says(4), null, Unasked, Day).Refusal?.Code);
-        Assert.Equal(10247, RecheckReceiver.Of(decided, Says(1) with { Taxpayer = Says(1).Taxpayer with { IsActive = false } }, null, Unasked, Day).Refusal?.Code);
+        Assert.Equal(10063, RecheckReceiver.Of(decided, Says(4), null, Unasked, Law).Refusal?.Code);
+        Assert.Equal(10247, RecheckReceiver.Of(decided, Says(1) with { Taxpayer = Says(1).Taxpayer with { IsActive = false } }, null, Unasked, Law).Refusal?.Code);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class Reconciling_a_month
         List<BookRow> rows =
         [
             Row(Given.Invoice(Given.Company), tribute, "=1+1"), Row(Given.Invoice(Given.Company), VatBlock.Of([(TaxCode.Vat10_5, 11_05)]), "Ñandú", 1_000m, new DocumentTerms("DOL", 1_000, false, null, null)),
-            Row(DecideVoucher.Note(Given.Invoice(Given.Company), FiscalDocumentKind.CreditNote, Given.Registered, Day), VatBlock.Of([(TaxCode.Vat21, 12_10)]), "Ana"),
+            Row(DecideVoucher.Note(Given.Invoice(Given.Company), FiscalDocumentKind.CreditNote, Given.Registered, Given.On(Day)), VatBlock.Of([(TaxCode.Vat21, 12_10)]), "Ana"),
         ];
 
         var file = await Sheet.ToXlsxAsync([new Sheet("Ventas", SalesBook.Heading, rows.Select(SalesBook.Cells)), BookTotals.ByType(rows), BookTotals.ByRate(rows)], TestContext.Current.CancellationToken);

@@ -55,8 +55,8 @@ public class Telling_of_provincial_taxes
 
         var (invoice, note) = (documents.Single(d => d.OrderId == order.Id && d.OriginalId is null), documents.Single(d => d.OriginalId is not null));
         var legend = $"Ingresos Brutos CABA contenido {Paper.Pesos((long)decimal.Round(invoice.Says.Amounts.NetMinor * 3.5m / 100, MidpointRounding.AwayFromZero))}";
-        Assert.Equal([legend], Paper.Of(invoice, null).Legends);
-        Assert.Equal([legend], Paper.Of(note, invoice).Legends);
+        Assert.Equal([legend], Paper.Of(invoice, null, Norms.Known).Legends);
+        Assert.Equal([legend], Paper.Of(note, invoice, Norms.Known).Legends);
         Assert.Null(documents.Single(d => d.OrderId != order.Id).Says.ProvincialLegend);
     }
 
