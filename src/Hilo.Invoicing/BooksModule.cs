@@ -15,6 +15,7 @@ internal static class BooksModule
     {
         ChannelRules.Map(invoicing);
         ManageTributes.Map(invoicing);
+        ShowNorms.Map(invoicing);
         TakeExternalSales.Map(invoicing);
         DownloadBook.Map(invoicing);
         CloseMonth.Map(invoicing);

@@ -167,6 +167,9 @@ public readonly struct InvoicingCalls(HiloClient client)
 
     public Task<Result<IReadOnlyList<TributeRateView>>> TributesAsync(IssuerId issuer, CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<TributeRateView>>($"{Root}/issuers/{issuer}/tributes", cancel);
 
+    /// <summary>What the law says, as documents follow it.</summary>
+    public Task<Result<IReadOnlyList<NormView>>> NormsAsync(CancellationToken cancel = default) => client.TryGetAsync<IReadOnlyList<NormView>>($"{Root}/norms", cancel);
+
     public Task<Result<TributeRateView>> AddTributeAsync(IssuerId issuer, SaveTributeRateRequest request, string? idempotencyKey = null, CancellationToken cancel = default) =>
         client.PostAsync<TributeRateView>($"{Root}/issuers/{issuer}/tributes", request, idempotencyKey, cancel: cancel);
 

@@ -5,7 +5,8 @@ namespace Hilo.Invoicing;
 /// <param name="From">First day that it holds, until a later one of its key does.</param>
 /// <param name="To">Last day; null: none is known.</param>
 /// <param name="Source">Where it is written.</param>
-internal sealed record Norm(string Key, DateOnly From, DateOnly? To, string Value, string Source);
+/// <param name="IsOwn">The shop wrote it into its configuration.</param>
+internal sealed record Norm(string Key, DateOnly From, DateOnly? To, string Value, string Source, bool IsOwn = false);
 
 /// <summary>
 /// What the law changes from time to time, as data with dates: a document follows the norm of its own day. Those that are known are written here; what is published later is section
@@ -61,6 +62,8 @@ internal sealed class Norms
         [FceLegend] = (text => text.Length > 0, "what the document says"),
     };
 
+    private static readonly string[] Keys = [.. Shapes.Keys];
+
     private readonly List<Norm> all;
 
     /// <summary>Those that are written here alone.</summary>
@@ -74,6 +77,9 @@ internal sealed class Norms
 
     private Norms(IEnumerable<Norm> configured) => all = [.. configured, .. Written];
 
+    /// <summary>Everything that holds on a day or will, by key and then by day.</summary>
+    public IReadOnlyList<Norm> HoldingFrom(DateOnly day) => [.. all.Where(n => n.From > day || n == Find(n.Key, day)).OrderBy(n => Array.IndexOf(Keys, n.Key)).ThenBy(n => n.From)];
+
     public NormsOfDay On(DateOnly day) => new(this, day);
 
     /// <summary>The one that holds since the latest day; of two of one day the shop's own.</summary>
@@ -86,7 +92,7 @@ internal sealed class Norms
         if (section["Key"] is not { } key || !Shapes.TryGetValue(key, out var shape)) throw Configured.Wrong(section, "Key", $"one of {string.Join(", ", Shapes.Keys)}");
         if (section["Value"] is not { } value || !shape.IsGood(value)) throw Configured.Wrong(section, "Value", shape.Wanted);
         if (section["Source"] is not { Length: > 0 } source) throw Configured.Wrong(section, "Source", "where it is written, such as RG 5700/2025");
-        return new Norm(key, Configured.Day(section, "From") ?? throw Configured.Wrong(section, "From", Configured.ADay), Configured.Day(section, "To"), value, source);
+        return new Norm(key, Configured.Day(section, "From") ?? throw Configured.Wrong(section, "From", Configured.ADay), Configured.Day(section, "To"), value, source, IsOwn: true);
     }
 }
 

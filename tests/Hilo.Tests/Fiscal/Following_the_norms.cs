@@ -41,7 +41,12 @@ public class Following_the_norms
     public async Task A_sale_follows_what_its_shop_wrote(Database database)
     {
         await using var accountant = await Accountant.OpenAsync(database, settings:
-            [($"{Path}0:Key", "identification_from"), ($"{Path}0:Value", "50000"), ($"{Path}0:From", "2026-01-01"), ($"{Path}0:Source", "RG 9999/2026")]);
+            [
+            ($"{Path}0:Key", "identification_from"), ($"{Path}0:Value", "50000"), ($"{Path}0:From", "2026-01-01"), ($"{Path}0:Source", "RG 9999/2026"),
+            ]);
+        var shown = (await accountant.Owner.Invoicing.NormsAsync()).Value();
+        Assert.Equal(("50000", true), shown.Where(n => n.Key == "identification_from").Select(n => (n.Value, n.IsOwn)).Single());
+        Assert.Equal(7, shown.Select(n => n.Key).Distinct().Count());
         var carts = accountant.Shop.Guest.Carts;
         var cart = (await carts.CreateAsync(new CreateCartRequest(Lines: [new AddCartLine(accountant.Goods.Size("M").Id, Quantity.One)]))).Value();
         Assert.True(cart.Totals.Total >= Money.Ars(500));

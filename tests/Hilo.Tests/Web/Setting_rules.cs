@@ -17,6 +17,7 @@ public class Setting_rules
         using var visit = new Visit(shop);
         await visit.OpenAsync((await shop.SignInLinkAsync(StaffRole.Owner, Page)).PathAndQuery);
         visit.Shows("Por cada despacho o entrega, lo que sale");
+        visit.Shows("RG 5700/2025");
 
         await visit.SendAsync($"{Page}/canales/{goods.Phone.Id}", ("due", "each_dispatch"), ("mails", "yes"));
         visit.Shows("Se guardó la regla.");
@@ -25,6 +26,9 @@ public class Setting_rules
         (string, string)[] rate = [("tribute", "7"), ("regime", "IIBB CABA"), ("rate", "2,5"), ("province", "C"), ("from", "2026-11-01"), ("conditions", "1"), ("conditions", "6")];
         await visit.SendAsync($"{Page}/tributos/{issuer.Id}", [.. rate, ("minimum", "15,000")]);
         visit.Shows("se puede leer de dos maneras");
+        // What was typed is still there.
+        visit.Shows("value=\"IIBB CABA\"");
+        visit.Shows("value=\"15,000\"");
         Assert.Empty((await owner.Invoicing.TributesAsync(issuer.Id)).Value());
         await visit.SendAsync($"{Page}/tributos/{issuer.Id}", [.. rate, ("minimum", "15.000,00")]);
         visit.Shows("Responsable inscripto, Responsable monotributo");

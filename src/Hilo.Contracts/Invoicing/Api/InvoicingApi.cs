@@ -180,3 +180,11 @@ public sealed record RetriedDocuments(int Documents);
 public sealed record SetFiscalChannelRequest(DocumentDue Due, bool MailsOtherSystems = true);
 
 public sealed record FiscalChannelView(SalesChannelId SalesChannelId, DocumentDue Due, DateTimeOffset ChangedAt, bool MailsOtherSystems);
+
+/// <summary>What the law says in a matter that it changes from time to time.</summary>
+/// <param name="Key">Such as <c>identification_from</c>, the total in cents from which a final consumer has to be named.</param>
+/// <param name="From">First day that it holds.</param>
+/// <param name="To">Last day; null: none is known.</param>
+/// <param name="Source">Where it is written.</param>
+/// <param name="IsOwn">From the configuration of this server (section <c>Invoicing:Norms</c>).</param>
+public sealed record NormView(string Key, string Value, DateOnly From, DateOnly? To, string Source, bool IsOwn);

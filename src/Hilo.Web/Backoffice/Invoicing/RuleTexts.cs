@@ -6,7 +6,7 @@ internal static class RuleTexts
 {
     public static string Title => Text.Of("Reglas", "Rules");
 
-    public static string Lead => Text.Of("Cuándo se factura en cada canal, y qué percepciones se suman.", "When each channel invoices, and which perceptions are added.");
+    public static string Lead => Text.Of("Cuándo se factura en cada canal, qué percepciones se suman y qué normas se siguen.", "When each channel invoices, which perceptions are added and which norms are followed.");
 
     public static string When => Text.Of("Cuándo sale la factura", "When the invoice is made");
 
@@ -66,7 +66,11 @@ internal static class RuleTexts
 
     public static string Added => Text.Of("Se agregó la alícuota.", "The rate was added.");
 
-    public static string WrongRate => Text.Of("Revisá el régimen, la alícuota y la fecha.", "Check regime, rate and date.");
+    public static string RegimeMissing => Text.Of("Poné el régimen, por ejemplo IIBB CABA.", "Write the regime, such as IIBB CABA.");
+
+    public static string RateWrong => Text.Of("Poné la alícuota en por ciento, más de 0 y hasta 100.", "Write the rate in percent, above 0 and up to 100.");
+
+    public static string FromMissing => Text.Of("Elegí desde qué día.", "Choose from which day.");
 
     public static string NoTributes => Text.Of("No se percibe nada.", "Nothing is perceived.");
 
@@ -79,8 +83,42 @@ internal static class RuleTexts
 
     public static string RateOf(TributeRateView rate) => $"{rate.Rate.ToString("0.####", CultureInfo.GetCultureInfo(Text.IsEnglish ? "en" : "es-AR"))} %";
 
-    public static string DatesOf(TributeRateView rate) => rate.To is { } to
-        ? Text.Of($"{Day(rate.From)} al {Day(to)}", $"{Day(rate.From)} to {Day(to)}") : Text.Of($"desde el {Day(rate.From)}", $"from {Day(rate.From)}");
+    public static string DatesOf(DateOnly from, DateOnly? to) => to is { } last
+        ? Text.Of($"{Day(from)} al {Day(last)}", $"{Day(from)} to {Day(last)}") : Text.Of($"desde el {Day(from)}", $"from {Day(from)}");
+
+    public static string Norms => Text.Of("Normas que siguen los comprobantes", "Norms that documents follow");
+
+    public static string NormsText => Text.Of(
+        "Cada comprobante sigue la norma de su día. Si sale una nueva antes que una versión de Hilo, se carga en la configuración del servidor (Invoicing:Norms); la guía dice cómo.",
+        "Each document follows the norm of its day. One that is published before a version of Hilo goes into the server's configuration (Invoicing:Norms); the guide says how.");
+
+    public static string Norm => Text.Of("Norma", "Norm");
+
+    public static string Says => Text.Of("Dice", "Says");
+
+    public static string Source => Text.Of("Fuente", "Source");
+
+    public static string OwnNorm => Text.Of("De la configuración", "From the configuration");
+
+    public static string NameOf(NormView norm) => norm.Key switch
+    {
+        "identification_from" => Text.Of("Consumidor final con nombre desde", "Final consumers are named from"),
+        "fce_from" => Text.Of("Factura de crédito desde", "Credit invoices from"),
+        "note_days" => Text.Of("Plazo de las notas", "Notes are due within"),
+        "transparency" => Text.Of("Impuestos a la vista en la clase B", "Taxes shown on class B"),
+        "qr_prefix" => Text.Of("Dirección del QR", "Address of the QR"),
+        "monotributo_legend" => Text.Of("Leyenda de la clase A a monotributistas", "Legend of class A to monotributo"),
+        "fce_legend" => Text.Of("Leyenda de la factura de crédito", "Legend of credit invoices"),
+        _ => norm.Key,
+    };
+
+    public static string ValueOf(NormView norm) => norm.Key switch
+    {
+        "identification_from" or "fce_from" when long.TryParse(norm.Value, CultureInfo.InvariantCulture, out var cents) => Format.Money(Money.Ars(cents / 100m)),
+        "note_days" => Text.Of($"{norm.Value} días corridos", $"{norm.Value} calendar days"),
+        "transparency" => norm.Value == "yes" ? Text.Of("Sí", "Yes") : Text.Of("No", "No"),
+        _ => norm.Value,
+    };
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

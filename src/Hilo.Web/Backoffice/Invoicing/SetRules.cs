@@ -1,9 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hilo.Web.Backoffice.Invoicing;
 
-/// <summary>When each channel invoices, and the tributes that issuers charge.</summary>
+/// <summary>When each channel invoices, the tributes that issuers charge, and the norms that documents follow.</summary>
 internal static class SetRules
 {
     public static void Map(RouteGroupBuilder office)
@@ -13,17 +12,32 @@ internal static class SetRules
         office.MapPost("/comprobantes/reglas/tributos/{issuer:guid}", AddTributeAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HiloClient client, OfficeShells shells, CancellationToken cancel)
+    private static Task<IResult> ShowAsync(HiloClient client, OfficeShells shells, CancellationToken cancel) => PageAsync(null, FormFields.Empty, null, client, shells, cancel);
+
+    /// <param name="typedFor">Whose new rate was refused; what was typed stays in its form.</param>
+    private static async Task<IResult> PageAsync(IssuerId? typedFor, FormFields typed, Problem? refusal, HiloClient client, OfficeShells shells, CancellationToken cancel, int status = 200)
     {
         if ((await client.Orders.SalesChannelsAsync(cancel)).Refused(out var problem, out var channels) || (await client.Invoicing.ChannelsAsync(cancel)).Refused(out problem, out var rules)
-            || (await client.Invoicing.IssuersAsync(cancel)).Refused(out problem, out var issuers)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
+            || (await client.Invoicing.IssuersAsync(cancel)).Refused(out problem, out var issuers) || (await client.Invoicing.NormsAsync(cancel)).Refused(out problem, out var norms)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
         var tributes = new List<(IssuerView, IReadOnlyList<TributeRateView>)>();
         foreach (var issuer in issuers)
         {
             if ((await client.Invoicing.TributesAsync(issuer.Id, cancel)).Refused(out problem, out var rates)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
             tributes.Add((issuer, rates));
         }
-        return Page.Of<RulesPage>(new { Shell = await shells.LoadAsync(cancel), Channels = channels, Rules = rules, Tributes = (IReadOnlyList<(IssuerView, IReadOnlyList<TributeRateView>)>)tributes });
+        return Page.Of<RulesPage>(
+            new
+            {
+                Shell = await shells.LoadAsync(cancel),
+                Channels = channels,
+                Rules = rules,
+                Tributes = (IReadOnlyList<(IssuerView, IReadOnlyList<TributeRateView>)>)tributes,
+                Norms = norms,
+                TypedFor = typedFor,
+                Typed = typed,
+                Refusal = refusal,
+            },
+            status);
     }
 
     private static async Task<IResult> SetChannelAsync(SalesChannelId channel, [FromForm] string due, [FromForm] string? mails, IFormCollection form, HttpContext context, HiloClient client, CancellationToken cancel)
@@ -34,27 +48,12 @@ internal static class SetRules
         return Page.GoTo("/oficina/comprobantes/reglas");
     }
 
-    private static async Task<IResult> AddTributeAsync(
-        IssuerId issuer, [FromForm] int tribute, [FromForm] string? regime, [FromForm] string? rate, [FromForm] string? province, [FromForm] string? minimum, [FromForm] string? from, IFormCollection form, HttpContext context, HiloClient client,
-        CancellationToken cancel)
+    private static async Task<IResult> AddTributeAsync(IssuerId issuer, IFormCollection form, HttpContext context, HiloClient client, OfficeShells shells, CancellationToken cancel)
     {
-        var back = Page.GoTo("/oficina/comprobantes/reglas");
-        var percent = decimal.TryParse(rate?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        if (percent <= 0 || string.IsNullOrWhiteSpace(regime) || !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            Flash.Refuse(context, RuleTexts.WrongRate, null);
-            return back;
-        }
-        var (least, wrong) = string.IsNullOrWhiteSpace(minimum) ? (0, null) : MoneyText.Read(minimum);
-        if (wrong is not null)
-        {
-            Flash.Refuse(context, wrong, null);
-            return back;
-        }
-        int[] conditions = [.. form["conditions"].Select(c => int.TryParse(c, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(c => c > 0)];
-        var request = new SaveTributeRateRequest(tribute, regime.Trim(), percent, day, Province: string.IsNullOrEmpty(province) ? null : province, Conditions: conditions, Minimum: least ?? 0);
-        if ((await client.Invoicing.AddTributeAsync(issuer, request, FormKey.Of(form), cancel)).Refused(out var problem, out _)) Flash.Refuse(context, problem);
-        else Flash.Say(context, RuleTexts.Added);
-        return back;
+        var fields = FormFields.Of(form);
+        if (TributeForms.Read(fields) is not { } request) return await PageAsync(issuer, fields, null, client, shells, cancel, 422);
+        if ((await client.Invoicing.AddTributeAsync(issuer, request, FormKey.Of(form), cancel)).Refused(out var problem, out _)) return await PageAsync(issuer, fields, problem, client, shells, cancel, problem.Status);
+        Flash.Say(context, RuleTexts.Added);
+        return Page.GoTo("/oficina/comprobantes/reglas");
     }
 }
