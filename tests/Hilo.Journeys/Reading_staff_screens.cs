@@ -12,7 +12,8 @@ public class Reading_staff_screens
         await using var shop = await Shop.OpenAsync(database);
         var goods = await Goods.InAsync(shop);
         var owner = await shop.StaffAsync();
-        await Issuing.BeginAsync(owner, shop.Address, goods.Seller);
+        var issuer = await Issuing.BeginAsync(owner, shop.Address, goods.Seller);
+        var export = await RejectedExportAsync(owner, issuer);
         var contact = new CartContact("sofia@ejemplo.com", "Sofía Bentancur", "11 5555-0142");
         var size = goods.Size("M").Id;
         PlaceOrderRequest Pickup(bool isPaid) => new(goods.Web.Id, [new PlaceOrderLine(Quantity.Units(2), size)], new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id), contact, new PlaceOrderPayment(Tender.Cash, isPaid));
@@ -36,7 +37,7 @@ public class Reading_staff_screens
         [
             "/oficina", "/oficina/pedidos", "/oficina/pedidos?vista=unpaid", $"/oficina/pedidos/{open.Number}", $"/oficina/pedidos/{canceled.Number}", "/oficina/pedidos?q=nadie", "/oficina/clientes",
             $"/oficina/clientes/{customer}", "/oficina/productos", $"/oficina/productos/{product}", "/oficina/productos/importar", "/oficina/stock", "/oficina/stock?q=campera", $"/oficina/stock/{size}", "/oficina/reintegros",
-            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/comprobantes", "/oficina/comprobantes?vista=open", $"/oficina/comprobantes/{documents[0].Id}", "/oficina/comprobantes/emisor", "/oficina/comprobantes/estado", "/oficina/comprobantes?vista=due", "/oficina/comprobantes/libros",
+            "/oficina/pagos", "/oficina/pagos?vista=all", "/oficina/comprobantes", "/oficina/comprobantes?vista=open", $"/oficina/comprobantes/{documents[0].Id}", $"/oficina/comprobantes/{export}", "/oficina/comprobantes/emisor", "/oficina/comprobantes/estado", "/oficina/comprobantes?vista=due", "/oficina/comprobantes/libros",
             $"/oficina/comprobantes/libros/{TimeProvider.System.GetUtcNow():yyyy-MM}", "/oficina/comprobantes/externas", "/oficina/comprobantes/reglas", "/oficina/comprobantes/exportacion", "/oficina/correos/plantillas/es",
             "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
             "/oficina/sucursales", "/oficina/sucursales/nueva", $"/oficina/sucursales/{goods.Palermo.Id}", "/oficina/canales", "/oficina/canales/nuevo", $"/oficina/canales/{goods.Web.Id}",
@@ -61,13 +62,26 @@ public class Reading_staff_screens
         Assert.Empty(found.Distinct());
     }
 
-    private static async Task<IReadOnlyList<FiscalDocumentRow>> InvoicedAsync(HiloClient owner, int documents)
+    private static Task<IReadOnlyList<FiscalDocumentRow>> InvoicedAsync(HiloClient owner, int documents) => InStateAsync(owner, FiscalDocumentState.Authorized, documents);
+
+    /// <summary>Sold abroad, to a buyer with a tax number that no country has: its document waits for a person, who has a form for it.</summary>
+    private static async Task<FiscalDocumentId> RejectedExportAsync(HiloClient owner, IssuerView issuer)
+    {
+        (await owner.Invoicing.AddPointAsync(issuer.Id, new AddFiscalPointRequest(30, IsAbroad: true))).Value();
+        var sale = new ExternalSaleRequest(
+            "EXP-1", [new ExternalLine("Campera", Quantity.One, 100m, TaxCode.Exempt, "CAM")], Currency: "USD", ExchangeRate: 1_450m, PaidInCurrency: true,
+            Abroad: new SaleAbroad("Tienda Oriental SA", "18 de Julio 1234, Montevideo", 225, "55-00000999-9"));
+        (await owner.Invoicing.TakeExternalAsync(sale)).Value();
+        return (await InStateAsync(owner, FiscalDocumentState.Rejected, 1))[0].Id;
+    }
+
+    private static async Task<IReadOnlyList<FiscalDocumentRow>> InStateAsync(HiloClient owner, FiscalDocumentState state, int documents)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
-            var authorized = (await owner.Invoicing.DocumentsAsync(state: FiscalDocumentState.Authorized, cancel: patience.Token)).Value().Items;
-            if (authorized.Count >= documents) return authorized;
+            var found = (await owner.Invoicing.DocumentsAsync(state: state, cancel: patience.Token)).Value().Items;
+            if (found.Count >= documents) return found;
             await Task.Delay(50, patience.Token);
         }
     }
