@@ -130,7 +130,7 @@ internal static class SheetA4
         var at = y + 15;
         var code = line.Sku;
         var size = 9.2;
-        while (sheet.Regular.WidthOf(code) * size > 84 && size > 6) size -= 0.4;
+        while (sheet.Regular.WidthOf(code) * size > 80 && size > 6) size -= 0.4;
         sheet.Text(Margin + 2, at, code, size, color: Soft);
         for (var i = 0; i < text.Count; i++) sheet.Text(130, at + i * 12.5, text[i], 9.2, color: Ink);
         sheet.Text(352, at, line.Quantity, 9.2, at: At.Right, color: Ink);

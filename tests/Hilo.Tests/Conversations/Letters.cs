@@ -9,6 +9,9 @@ internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IR
 
     public Dictionary<Guid, SignInCodeMail> Codes { get; } = [];
 
+    /// <summary>What the shop stands behind, beside its name or instead of it.</summary>
+    public LogoView? Logo { get; set; }
+
     public Dictionary<OrderId, PickupPassView> Passes { get; } = [];
 
     public OrderSummary Has(OrderSummary order) => orders[order.Id] = order;
@@ -40,7 +43,7 @@ internal sealed class Letters : IOrderSummaries, IPickupPasses, ISignInCodes, IR
     ]);
 
     public Task<MerchantView> CurrentAsync(CancellationToken cancel) => Task.FromResult(new MerchantView(
-        1, "Trama & Cía", "TR", Currency.Ars, "America/Argentina/Buenos_Aires", "hola@trama.example", "11 5555-0100", "#2C3F94", "#FFFFFF", null, []));
+        1, "Trama & Cía", "TR", Currency.Ars, "America/Argentina/Buenos_Aires", "hola@trama.example", "11 5555-0100", "#2C3F94", "#FFFFFF", null, [], Logo));
 
     /// <summary>An order of <c>Sofía</c>, for pickup unless said otherwise.</summary>
     public static OrderSummary AnOrder(string? email = "sofia@ejemplo.com", DeliveryKind delivery = DeliveryKind.Pickup, string culture = "es", string number = "TR-10486") => new(

@@ -50,6 +50,29 @@ public class Writing_mails
     }
 
     [Theory, EveryDatabase]
+    public async Task The_logo_stands_beside_the_name_or_in_its_place(Database database)
+    {
+        await using var office = await PostOffice.OpenAsync(database);
+        async Task<string> WithAsync(LogoView? logo, string email)
+        {
+            office.Letters.Logo = logo;
+            var order = office.Letters.Has(Letters.AnOrder(email));
+            await office.HappensAsync(new OrderPlaced(order.Id, order.Number, order.SaleId, null, order.CustomerId, null, order.Delivery, order.Total, false));
+            await office.ReadAsync();
+            await office.SendAsync();
+            return office.Caught.Messages.Single(m => m.To.Contains(email, StringComparison.Ordinal)).Html!;
+        }
+
+        var narrow = await WithAsync(new LogoView(IId<FileId>.New(), "/files/abc", 300, 300), "angosto@ejemplo.com");
+        Assert.Contains("/files/abc\" width=\"44\" height=\"44\" alt=\"\"", narrow, StringComparison.Ordinal);
+        Assert.Contains("&nbsp;&nbsp;Trama &amp; Cía</a>", narrow, StringComparison.Ordinal);
+        var wide = await WithAsync(new LogoView(IId<FileId>.New(), "/files/def", 1_200, 100), "ancho@ejemplo.com");
+        Assert.Contains("/files/def\" width=\"240\" height=\"20\" alt=\"Trama &amp; Cía\"", wide, StringComparison.Ordinal);
+        Assert.DoesNotContain("&nbsp;&nbsp;Trama &amp; Cía</a>", wide, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=\"http://localhost:5000/files/abc", await WithAsync(null, "sin@ejemplo.com"), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_pickup_mail_carries_code_picture_store_and_hours(Database database)
     {
         await using var office = await PostOffice.OpenAsync(database);
