@@ -40,6 +40,7 @@ public class Reading_staff_screens
             $"/oficina/comprobantes/libros/{TimeProvider.System.GetUtcNow():yyyy-MM}", "/oficina/comprobantes/externas", "/oficina/comprobantes/reglas", "/oficina/comprobantes/exportacion", "/oficina/correos/plantillas/es",
             "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
             "/oficina/sucursales", "/oficina/sucursales/nueva", $"/oficina/sucursales/{goods.Palermo.Id}", "/oficina/canales", "/oficina/canales/nuevo", $"/oficina/canales/{goods.Web.Id}",
+            "/oficina/tienda", "/oficina/tienda/razones/nueva", $"/oficina/tienda/razones/{goods.Seller}",
             "/oficina/precios", $"/oficina/precios/{list}", $"/oficina/importaciones/{import}",
             "/piso", "/piso/PAL", "/piso/ROS", $"/piso/PAL/{work}", $"/piso/PAL/{work}/falta", "/piso/PAL/entregar",
         ];
