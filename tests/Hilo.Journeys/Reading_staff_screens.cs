@@ -1,4 +1,5 @@
 using Hilo.Client;
+using Hilo.Sandbox.Art;
 using Microsoft.Playwright;
 
 namespace Hilo.Journeys;
@@ -31,6 +32,7 @@ public class Reading_staff_screens
         var list = (await owner.Catalog.PriceListsAsync()).Value()[0].Id;
         var import = (await owner.Catalog.ImportAsync(new MemoryStream("SKU,Title,Handle,Price\nG-1,Gorro,gorro,mucho\n"u8.ToArray()), "gorros.csv", null, isDryRun: true)).Value().Id;
         var person = (await owner.Staff.ListAsync()).Items[0].Id;
+        (await owner.Merchant.SaveLogoAsync(new MemoryStream(PngWriter.Write(new byte[64 * 64 * 3], 64, 64)))).Value();
 
         string[] pages =
         [
