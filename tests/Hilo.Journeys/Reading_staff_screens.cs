@@ -1,4 +1,5 @@
 using Hilo.Client;
+using Hilo.Sandbox.Art;
 using Microsoft.Playwright;
 
 namespace Hilo.Journeys;
@@ -32,6 +33,7 @@ public class Reading_staff_screens
         var list = (await owner.Catalog.PriceListsAsync()).Value()[0].Id;
         var import = (await owner.Catalog.ImportAsync(new MemoryStream("SKU,Title,Handle,Price\nG-1,Gorro,gorro,mucho\n"u8.ToArray()), "gorros.csv", null, isDryRun: true)).Value().Id;
         var person = (await owner.Staff.ListAsync()).Items[0].Id;
+        (await owner.Merchant.SaveLogoAsync(new MemoryStream(PngWriter.Write(new byte[64 * 64 * 3], 64, 64)))).Value();
 
         string[] pages =
         [
@@ -41,6 +43,7 @@ public class Reading_staff_screens
             $"/oficina/comprobantes/libros/{TimeProvider.System.GetUtcNow():yyyy-MM}", "/oficina/comprobantes/externas", "/oficina/comprobantes/reglas", "/oficina/comprobantes/exportacion", "/oficina/correos/plantillas/es",
             "/oficina/correos", "/oficina/registro", "/oficina/registro/lectores", "/oficina/equipo", $"/oficina/equipo/{person}",
             "/oficina/sucursales", "/oficina/sucursales/nueva", $"/oficina/sucursales/{goods.Palermo.Id}", "/oficina/canales", "/oficina/canales/nuevo", $"/oficina/canales/{goods.Web.Id}",
+            "/oficina/tienda", "/oficina/tienda/razones/nueva", $"/oficina/tienda/razones/{goods.Seller}",
             "/oficina/precios", $"/oficina/precios/{list}", $"/oficina/importaciones/{import}",
             "/piso", "/piso/PAL", "/piso/ROS", $"/piso/PAL/{work}", $"/piso/PAL/{work}/falta", "/piso/PAL/entregar",
         ];

@@ -17,6 +17,8 @@ internal static class SetLogo
     {
         using var body = new MemoryStream();
         await http.Body.CopyToAsync(body, cancel);
+        // A page of this server calls without a wire, where no limit of the edge holds.
+        if (body.Length > LogoPicture.LargestBytes) return EdgeProblems.TooLarge.ToHttp();
         if (LogoPicture.Read(body.ToArray()).Refused(out var problem, out var picture)) return problem.ToHttp();
         body.Position = 0;
         if ((await files.SaveAsync(body, LogoPicture.LargestBytes, cancel)).Refused(out problem, out var stored)) return problem.ToHttp();

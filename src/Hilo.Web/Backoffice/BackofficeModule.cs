@@ -5,6 +5,7 @@ using Hilo.Web.Backoffice.Invoicing;
 using Hilo.Web.Backoffice.Locations;
 using Hilo.Web.Backoffice.Log;
 using Hilo.Web.Backoffice.Mails;
+using Hilo.Web.Backoffice.Merchant;
 using Hilo.Web.Backoffice.Orders;
 using Hilo.Web.Backoffice.Payments;
 using Hilo.Web.Backoffice.PriceLists;
@@ -29,6 +30,8 @@ internal static class BackofficeModule
         var office = pages.MapGroup("/oficina").ForStaff();
         ShowHome.Map(office);
         ManageTeam.Map(office);
+        SetUpMerchant.Map(office);
+        ManageLegalEntities.Map(office);
         ManageLocations.Map(office);
         ManageChannels.Map(office);
         ManagePrices.Map(office);

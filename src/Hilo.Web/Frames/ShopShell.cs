@@ -6,10 +6,6 @@ namespace Hilo.Web.Frames;
 public sealed record ShopShell(
     string Name, string LegalName, string Cuit, string LegalAddress, string? ContactEmail, string? ContactPhone, string? Announcement,
     IReadOnlyList<ShopSection> Sections, TimeZoneInfo Zone, string BrandHref, string IconHref, int CartItems, bool IsSignedIn,
-    string Origin, string? DataFiscalUrl)
-{
-    /// <summary>The letter of the round logo.</summary>
-    public string Letter => Name is [var first, ..] ? char.ToUpperInvariant(first).ToString() : "H";
-}
+    string Origin, string? DataFiscalUrl, LogoView? Logo);
 
 public sealed record ShopSection(string Handle, string Name);

@@ -12,11 +12,16 @@ internal readonly record struct BrandColor(byte Red, byte Green, byte Blue)
     // From here on black reads better than white.
     private const double Middle = 0.179;
 
+    public static BrandColor Parse(string? text, BrandColor fallback) => TryParse(text, out var color) ? color : fallback;
 
-    public static BrandColor Parse(string? text, BrandColor fallback) =>
-        text is ['#', ..] && text.Length == 7 && int.TryParse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
-            ? new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
-            : fallback;
+    /// <summary>A hash and six hexadecimal digits.</summary>
+    public static bool TryParse(string? text, out BrandColor color)
+    {
+        color = default;
+        if (text is not ['#', ..] || text.Length != 7 || !int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)) return false;
+        color = new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+        return true;
+    }
 
     public double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 

@@ -6,12 +6,12 @@ namespace Hilo.Web.Storefront;
 /// <summary>The retailer's colors as the four variables that the storefront's sheet leaves open, and the letter as the browser's icon.</summary>
 internal static class BrandSheet
 {
-    private static readonly BrandColor White = new(255, 255, 255);
+    public static readonly BrandColor White = new(255, 255, 255);
     private static readonly BrandColor LightPage = new(0xF5, 0xF5, 0xF2);
     private static readonly BrandColor DarkPage = new(0x19, 0x1C, 0x28);
     // Ink also stands on the soft tint of the brand, in chips and badges.
     private static readonly BrandColor DarkSoft = new(0x2A, 0x37, 0x3B);
-    private static readonly BrandColor UsualBrand = new(0x1F, 0x4B, 0x3A);
+    public static readonly BrandColor UsualBrand = new(0x1F, 0x4B, 0x3A);
 
     public static void Map(RouteGroupBuilder pages)
     {

@@ -15,7 +15,7 @@ internal sealed class ShopShells(HiloClient client, ShopMemory memory, CartCooki
             BrandSheet.Href(shop), BrandSheet.IconHref(shop),
             CountOf(known ?? await cart.ReadAsync(client, cancel)),
             accessor.HttpContext!.User.HasClaim(c => c.Type == HiloClaims.CustomerId),
-            origin.Of(accessor.HttpContext), shop.DataFiscalUrl);
+            origin.Of(accessor.HttpContext), shop.DataFiscalUrl, shop.Logo);
     }
 
     private static int CountOf(CartView? cart) =>

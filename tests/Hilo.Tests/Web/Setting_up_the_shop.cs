@@ -93,7 +93,7 @@ public class Setting_up_the_shop
         await clerk.OpenAsync((await shop.SignInLinkAsync(StaffRole.Store, "/oficina")).PathAndQuery);
 
         Assert.DoesNotContain("/oficina/canales", clerk.Html, StringComparison.Ordinal);
-        foreach (var address in new[] { "/oficina/sucursales", "/oficina/sucursales/nueva", "/oficina/canales", "/oficina/canales/nuevo", "/oficina/precios" })
+        foreach (var address in new[] { "/oficina/sucursales", "/oficina/sucursales/nueva", "/oficina/canales", "/oficina/canales/nuevo", "/oficina/precios", "/oficina/tienda", "/oficina/tienda/razones/nueva" })
         {
             await clerk.OpenAsync(address);
             Assert.Equal((address, "/oficina"), (address, clerk.Address.AbsolutePath));

@@ -50,12 +50,16 @@ internal sealed partial class Visit : IDisposable
     }
 
     /// <summary>Sends a form with a file in it.</summary>
-    public async Task UploadAsync(string action, string field, string fileName, string content, params (string Name, string Value)[] typed)
+    public Task UploadAsync(string action, string field, string fileName, string content, params (string Name, string Value)[] typed) =>
+        UploadAsync(action, field, fileName, System.Text.Encoding.UTF8.GetBytes(content), typed);
+
+    /// <inheritdoc cref="UploadAsync(string, string, string, string, ValueTuple{string, string}[])"/>
+    public async Task UploadAsync(string action, string field, string fileName, byte[] content, params (string Name, string Value)[] typed)
     {
         var form = FormFor(action);
         using var body = new MultipartFormDataContent();
         foreach (var (name, value) in Carried(form).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)))) body.Add(new StringContent(value), name);
-        body.Add(new StringContent(content), field, fileName);
+        body.Add(new ByteArrayContent(content), field, fileName);
         await ReadAsync(await http.PostAsync(new Uri(Address, ActionOf(form)), body));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hilo.Web.Backoffice.Merchant;
 
 namespace Hilo.Web.Backoffice.Locations;
 
@@ -29,18 +30,12 @@ internal static class LocationForm
 
     public static FormFields Of(LocationView place)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        var fields = new Dictionary<string, string>(PostalForm.Of(place.Address), StringComparer.Ordinal)
         {
             ["code"] = place.Code,
             ["name"] = place.Name,
             ["kind"] = $"{new Word<LocationKind>(place.Kind)}",
             ["entity"] = $"{place.LegalEntityId}",
-            ["street"] = place.Address.Street,
-            ["number"] = place.Address.Number ?? "",
-            ["unit"] = place.Address.Unit ?? "",
-            ["city"] = place.Address.City,
-            ["province"] = place.Address.Province,
-            ["postalCode"] = place.Address.PostalCode,
             ["latitude"] = place.Position is { } at ? Degrees(at.Latitude) : "",
             ["longitude"] = place.Position is { } on ? Degrees(on.Longitude) : "",
             ["timeZone"] = place.TimeZone,
@@ -62,18 +57,14 @@ internal static class LocationForm
     {
         var name = form.Needed("name", LocationTexts.NameMissing);
         var code = form.Needed("code", LocationTexts.CodeMissing);
-        if (!LegalEntityId.TryParse(form["entity"], null, out var entity)) form.Errors["entity"] = LocationTexts.NoLegalEntity;
-        var street = form.Needed("street", LocationTexts.StreetMissing);
-        var city = form.Needed("city", LocationTexts.CityMissing);
-        if (!PostalCode.TryParse(form["postalCode"], out var postalCode)) form.Errors["postalCode"] = LocationTexts.PostalCodeWrong;
-        var province = form.Needed("province", LocationTexts.ProvinceMissing);
+        if (!LegalEntityId.TryParse(form["entity"], null, out var entity)) form.Errors["entity"] = LegalEntityTexts.NeededFirst;
+        var address = PostalForm.Read(form);
         var position = Position(form);
         var hours = Week.SelectMany(day => Hours(form, day)).ToList();
-        if (form.Errors.Count > 0) return null;
+        if (address is null || form.Errors.Count > 0) return null;
         return new SaveLocationRequest(
             code, name, Word<LocationKind>.TryParse(form["kind"], null, out var kind) ? kind.Value : LocationKind.Store, entity,
-            new PostalAddress(street, city, province, postalCode!.ToString(), form.Optional("number"), form.Optional("unit")),
-            form["timeZone"], form.Has("ships"), form.Has("pickup"), position, hours, form.Has("active"));
+            address, form["timeZone"], form.Has("ships"), form.Has("pickup"), position, hours, form.Has("active"));
     }
 
     private static GeoPoint? Position(FormFields form)

@@ -26,8 +26,6 @@ internal static class ChannelTexts
 
     public static string LegalEntity => Text.Of("Quién vende", "Who sells");
 
-    public static string NoLegalEntity => Text.Of("Primero cargá la razón social de la empresa.", "First save the legal entity of the company.");
-
     public static string Money => Text.Of("Moneda", "Currency");
 
     public static string Transfer => Text.Of("Horas para pagar una transferencia", "Hours to pay a transfer");

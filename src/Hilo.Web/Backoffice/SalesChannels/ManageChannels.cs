@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hilo.Web.Backoffice.Merchant;
 
 namespace Hilo.Web.Backoffice.SalesChannels;
 
@@ -62,7 +63,7 @@ internal static class ManageChannels
     private static SaveSalesChannelRequest? Read(FormFields form, Currency currency)
     {
         var name = form.Needed("name", ChannelTexts.NameMissing);
-        if (!LegalEntityId.TryParse(form["entity"], null, out var entity)) form.Errors["entity"] = ChannelTexts.NoLegalEntity;
+        if (!LegalEntityId.TryParse(form["entity"], null, out var entity)) form.Errors["entity"] = LegalEntityTexts.NeededFirst;
         var transfer = form.Number("transfer", 1, 720, ChannelTexts.TransferWrong);
         var hold = form.Number("hold", 1, 60, ChannelTexts.HoldWrong);
         var kind = Word<SalesChannelKind>.TryParse(form["kind"], null, out var word) ? word.Value : SalesChannelKind.Web;

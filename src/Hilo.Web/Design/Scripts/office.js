@@ -16,6 +16,14 @@ function move(step) {
   links[Math.min(links.length - 1, Math.max(0, at < 0 ? 0 : at + step))].focus();
 }
 
+// A color may be picked beside its text, which alone is sent.
+document.querySelectorAll('input[type=color][data-writes]').forEach(picker => {
+  const text = document.getElementById(picker.dataset.writes);
+  picker.hidden = false;
+  picker.addEventListener('input', () => { text.value = picker.value.toUpperCase(); });
+  text.addEventListener('input', () => { if (/^#?[0-9a-f]{6}$/i.test(text.value.trim())) picker.value = `#${text.value.trim().replace('#', '')}`; });
+});
+
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
   if (event.key === '?') { keys.removeAttribute('popover'); keys.showModal(); return; }

@@ -107,7 +107,7 @@ internal static class ShopJsonLd
         ["legalName"] = shop.LegalName,
         ["taxID"] = shop.Cuit,
         ["url"] = $"{shop.Origin}/",
-        ["logo"] = shop.Origin + shop.IconHref,
+        ["logo"] = shop.Origin + (shop.Logo?.Url ?? shop.IconHref),
         ["email"] = shop.ContactEmail,
         ["telephone"] = shop.ContactPhone,
         ["hasMerchantReturnPolicy"] = new JsonObject
