@@ -60,7 +60,7 @@ public class Writing_mails
             await office.HappensAsync(new OrderPlaced(order.Id, order.Number, order.SaleId, null, order.CustomerId, null, order.Delivery, order.Total, false));
             await office.ReadAsync();
             await office.SendAsync();
-            return office.Caught.Messages.Single(m => m.To.Contains(email, StringComparison.Ordinal)).Html!;
+            return office.Caught.Messages.Single(m => m.To.Contains(email)).Html!;
         }
 
         var narrow = await WithAsync(new LogoView(IId<FileId>.New(), "/files/abc", 300, 300), "angosto@ejemplo.com");
