@@ -147,7 +147,7 @@ internal sealed class Market : ISalesToInvoice, IMerchant, IOpenOrderLinks, IAsy
         : new OrderReceiver("DNI", $"{10_000_000 + number}", null, "Ana");
 
     private void Modules(IServiceCollection services) => services
-        .AddSingleton(settings).AddSecrets(keys)
+        .AddSingleton(settings).AddSecrets(keys).AddSingleton<IFiles>(new FolderFiles(keys))
         .AddSingleton<IMerchant>(this).AddSingleton<ISalesToInvoice>(this).AddSingleton<IOpenOrderLinks>(this)
         .AddInvoicing();
 

@@ -7,9 +7,11 @@ namespace Hilo.Tests.Fiscal;
 
 public class Storing_documents : StorageCompliance
 {
+    private static readonly string Folder = Directory.CreateTempSubdirectory("hilo-fiscal-").FullName;
+
     protected override void Modules(IServiceCollection services) => services
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-        .AddSecrets(Directory.CreateTempSubdirectory("hilo-fiscal-").FullName)
+        .AddSecrets(Folder).AddSingleton<IFiles>(new FolderFiles(Folder))
         .AddSingleton<IMerchant, Nobody>().AddSingleton<ISalesToInvoice, Nobody>().AddSingleton<IOpenOrderLinks, Nobody>()
         .AddInvoicing();
 
