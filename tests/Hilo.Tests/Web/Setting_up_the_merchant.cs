@@ -21,6 +21,8 @@ public class Setting_up_the_merchant
         await using var shop = await Shop.OpenAsync(database);
         var owner = await shop.StaffAsync();
         using var office = await OfficeAsync(shop);
+        await office.OpenAsync("/oficina");
+        office.Shows("Seguir: La tienda");
         await office.OpenAsync("/oficina/canales/nuevo");
         office.Shows("Primero cargá la razón social de la empresa.");
         await office.OpenAsync(Page);
@@ -37,6 +39,8 @@ public class Setting_up_the_merchant
         await office.SendAsync(Page, [.. About, .. Seller, ("cuit", "30-00000001-5")]);
         office.Shows("Se guardaron los datos de la tienda.");
         office.Shows("CUIT 30-00000001-5 · Responsable inscripto");
+        await office.OpenAsync("/oficina");
+        office.Shows("Seguir: Una sucursal");
         var saved = await owner.Merchant.GetAsync();
         Assert.Equal(("Casa Retama", "CR", "America/Argentina/Cordoba", "hola@casaretama.example", "#1F4D3A", (string?)null), (saved.Name, saved.OrderPrefix, saved.TimeZone, saved.ContactEmail, saved.BrandColor, saved.ContactPhone));
         Assert.Equal(("30000000015", VatCondition.Registered), (Assert.Single(saved.LegalEntities).Cuit, saved.LegalEntities[0].VatCondition));

@@ -12,6 +12,19 @@ internal static class HomeTexts
 
     public static string ByItself => Text.Of("se actualiza solo", "updates by itself");
 
+    public static string Begin => Text.Of("Para empezar a vender", "To start selling");
+
+    public static string Go => Text.Of("Seguir", "Go on");
+
+    public static IReadOnlyList<(string Name, string Note, string Href)> FirstSteps =>
+    [
+        (Text.Of("La tienda", "The shop"), Text.Of("nombre y quién vende", "its name and who sells"), "/oficina/tienda"),
+        (Text.Of("Una sucursal", "A location"), Text.Of("de dónde sale", "where goods leave from"), "/oficina/sucursales/nueva"),
+        (Text.Of("Un canal", "A channel"), Text.Of("dónde se vende", "where you sell"), "/oficina/canales/nuevo"),
+        (Text.Of("Los productos", "Products"), Text.Of("de un archivo", "from a file"), "/oficina/productos/importar"),
+        (Text.Of("Las facturas", "Invoices"), Text.Of("cuando quieras", "whenever you like"), "/oficina/comprobantes/emisor"),
+    ];
+
     public static string AllOrders => Text.Of("Todos los pedidos", "All orders");
 
     public static string ToResolve => Text.Of("Para resolver", "To resolve");

@@ -12,7 +12,11 @@ internal static class ShowHome
     private static async Task<IResult> HandleAsync(HiloClient client, OfficeShells shells, CancellationToken cancel)
     {
         if ((await client.Insights.TodayAsync(cancel)).Refused(out var problem, out var today)) return await OfficeRefusals.PageAsync(problem, shells, cancel);
-        return Page.Of<HomePage>(new { Shell = await shells.LoadAsync(cancel), Today = today, Newest = await NewestAsync(client, cancel) });
+        var shell = await shells.LoadAsync(cancel);
+        var newest = await NewestAsync(client, cancel);
+        // Who has sold has set up.
+        IReadOnlyList<Step> steps = newest.Count > 0 ? [] : await FirstSteps.ReadAsync(shell, client, cancel);
+        return Page.Of<HomePage>(new { Shell = shell, Today = today, Newest = newest, Steps = steps });
     }
 
     /// <summary>The part that keeps itself fresh.</summary>
