@@ -84,7 +84,8 @@ internal static class InvoicingProblems
 
     public static Problem UnknownCurrency(string iso) => new("invoicing.unknown_currency", $"No se factura en {iso}: las monedas son {Currencies.Known}.", 422);
 
-    public static Problem NoteCurrency(string code) => new("invoicing.note_currency", $"Una nota lleva la moneda de su factura: {Currencies.IsoOf(code)}.", 422);
+    public static Problem NoteCurrency(DocumentTerms terms) => new(
+        "invoicing.note_currency", $"Una nota lleva la moneda y la cotización de su factura: {Currencies.IsoOf(terms.Currency)}{(terms.Currency != Currencies.Pesos && terms.Rate is { } rate ? $", a {Currencies.RateText(rate)} pesos" : "")}.", 422);
 
     public static Problem BadExternalLine(int at) =>
         new("invoicing.external_line_invalid", $"El renglón {at} no cierra: cantidad mayor que cero, precio y bonificación en pesos y centavos, y no se bonifica más de lo que cuesta.", 422);
@@ -122,7 +123,7 @@ internal static class InvoicingProblems
         Page(CertificateUnreadable, "No pudimos leer el certificado", "Pegá el archivo completo, con sus líneas BEGIN y END.", "The certificate cannot be read", "It is neither PEM nor DER.", "Paste the whole file with its BEGIN and END lines."),
         Page(NoPoint, "Falta un punto de venta", "Agregá uno sin canal: sirve a todos los que no tengan el suyo.", "A point of sale is missing", "At least one has to serve every channel.", "Add one without a channel."),
         Page(IssuerExists, "Esa razón social ya factura", "Abrí su emisor y cambialo.", "That legal entity has its issuer", "There is one per legal entity.", "Open its issuer and change it."),
-        Page(EntityUnknown, "Esa razón social no existe", "Cargala primero en la configuración del comercio.", "There is no such legal entity", "An issuer belongs to one.", "Add it in the settings first."),
+        Page(EntityUnknown, "Esa razón social no existe", "Cargala primero en La tienda.", "There is no such legal entity", "An issuer belongs to one.", "Add it in the settings first."),
         Page(SandboxMissing, "No hay organismo de prueba", "Elegí homologación o producción.", "There is no sandbox agency", "This server runs without stand-ins.", "Choose homologation or production."),
         Page(PointOfOneKind, "Un punto de venta es de una sola clase", "Elegí contingencia o exportación.", "A point of sale is of one kind", "The agency registers each for one system.", "Choose contingency or export."),
         Page(NoAbroadPoint, "Falta el punto de exportación", "Dalo de alta en ARCA como comprobantes de exportación por web services y agregalo en la puesta en marcha.", "The point of sale for export is missing", "Exports have numbers of their own.", "Register it at the agency for export by web services and add it to the issuer."),
@@ -159,7 +160,7 @@ internal static class InvoicingProblems
         Page(UnknownReport(""), "Ese agrupamiento no existe", "Usá uno de los nombrados.", "There is no such report", "Reports are by a closed list.", "Use one of it."),
         Page(NoSuchOriginal(""), "No existe esa factura", "Revisá la referencia; la factura se manda antes que su nota.", "There is no such invoice", "No invoice has that reference.", "Check it; an invoice is sent before its note."),
         Page(UnknownCurrency(""), "Esa moneda no se factura", "Usá una de las nombradas.", "That currency is not invoiced", "Only the named ones are.", "Use one of them."),
-        Page(NoteCurrency(Currencies.Pesos), "La nota lleva la moneda de su factura", "Mandala en esa moneda.", "A note keeps its invoice's currency", "It is in another one.", "Send it in that currency."),
+        Page(NoteCurrency(DocumentTerms.InPesos), "La nota lleva la moneda de su factura", "Mandala en esa moneda y con esa cotización, o sin cotización.", "A note keeps its invoice's currency", "It is in another one, or at another rate.", "Send it in that currency and at that rate, or without a rate."),
         Page(BadExternalLine(1), "Un renglón no cierra", "Revisá cantidad, precio y bonificación.", "A line does not add up", "Quantity, price or discount do not fit.", "Check them."),
         Page(CreditAbove(TaxCode.Vat21, Money.Ars(0)), "Es más de lo facturado", "Acreditá como mucho lo que dice el mensaje.", "More than was invoiced", "A credit is at most what is left of its invoice.", "Credit at most what the message says."),
         Page(ExternalDiffers("", []), "Esa referencia ya se facturó distinto", "Usá otra referencia, o mandá una nota.", "That reference was invoiced with another content", "One reference is one sale.", "Use another, or send a note."),

@@ -80,10 +80,13 @@ internal static class DecideExternalSale
 
     private static Result<DocumentTerms> TermsOf(ExternalSaleRequest sale, ExternalFacts facts, List<DocumentLine> lines)
     {
-        // A note keeps currency, rate and period of what it corrects (specs: arca 9.6).
-        if (facts.Original is { } original)
-            return original.Says.Terms is { } known && sale.Currency == "ARS" && known.Currency != Currencies.Pesos ? InvoicingProblems.NoteCurrency(known.Currency) : original.Says.Terms ?? DocumentTerms.InPesos;
         if (!Currencies.TryFind(sale.Currency, out var code)) return InvoicingProblems.UnknownCurrency(sale.Currency);
+        // A note keeps currency, rate and period of what it corrects (specs: arca 9.6): an amount told in another one would be taken for something else.
+        if (facts.Original is { } original)
+        {
+            var kept = original.Says.Terms ?? DocumentTerms.InPesos;
+            return code == kept.Currency && (sale.ExchangeRate ?? kept.Rate) == kept.Rate ? kept : InvoicingProblems.NoteCurrency(kept);
+        }
         if (code == Currencies.Pesos && (sale.ExchangeRate is not null and not 1 || sale.PaidInCurrency)) return InvoicingProblems.PesosHaveNoRate;
         if (code != Currencies.Pesos && sale.ExchangeRate is null && !sale.PaidInCurrency) return InvoicingProblems.NeedsRate;
         if (lines.Exists(l => l.IsService) && sale.Service is null) return InvoicingProblems.NeedsServicePeriod;
