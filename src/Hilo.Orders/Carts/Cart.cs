@@ -160,6 +160,13 @@ internal sealed class Cart
         Version++;
     }
 
+    /// <summary>Its price was promised, but not that it is sold: what was taken off stops the purchase at once.</summary>
+    public void Withdraw(Func<VariantId, bool> isSold)
+    {
+        Lines = [.. Lines.Select(l => isSold(l.VariantId) ? l : l with { IsGone = true })];
+        Version++;
+    }
+
     public bool HasOldPrices(DateTimeOffset now) => ChargeMinor is null && Lines.Any(l => l.PriceUntil <= now || l.IsGone);
 
     public void Quote(CartShipping? shipping) => Shipping = shipping;

@@ -15,7 +15,7 @@ internal static class CompleteCart
 
 /// <summary>Turns a cart into an order, or opens the payment that will. Each write is a transaction of its own: the lane writes the order, the provider is asked in between.</summary>
 internal sealed class CompleteCarts(
-    OpenCart open, CartSteps steps, SalesChannels channels, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
+    OpenCart open, CartSteps steps, SalesChannels channels, ISellables sellables, PriceCart price, PlaceCart place, UnpaidLimit unpaid, ISalePayments payments, ICardPayments cards,
     ShopAddress address, IEnumerable<INameBuyers> fiscal, DbSession session, TimeProvider clock)
 {
     public async Task<Result<CompletionView>> ByShopperAsync(CartId id, CartCaller caller, CompleteCartRequest request, CancellationToken cancel)
@@ -26,10 +26,12 @@ internal sealed class CompleteCarts(
         if (RefusedAsIs(cart, request.Tender) is { } unfit) return unfit;
         var channel = await channels.GetAsync(cart.SalesChannelId, cancel);
         if (!channel.IsActive) return CartProblems.ChannelClosed;
-        if (cart.HasOldPrices(clock.GetUtcNow()))
+        var sold = await sellables.FindAsync([.. cart.Lines.Select(l => l.VariantId).Distinct()], channel.Id, cancel);
+        // What a card is being charged stays as it is.
+        if (cart.HasOldPrices(clock.GetUtcNow()) || (cart.ChargeMinor is null && cart.Lines.Any(l => !sold.ContainsKey(l.VariantId))))
         {
             // Kept even when the shopper now says no: the next look shows what would be charged.
-            if ((await steps.TakeAsync(new CartStep(id, caller, (current, _) => current.RefusedEdit()), null, cancel)).Refused(out problem, out var settled)) return await ClosedAsync(id, caller, problem, cancel);
+            if ((await steps.TakeAsync(new CartStep(id, caller, (current, _) => Renew(current, sold)), null, cancel)).Refused(out problem, out var settled)) return await ClosedAsync(id, caller, problem, cancel);
             cart = settled.Cart;
             if (RefusedAsIs(cart, request.Tender) is { } goneNow) return goneNow;
         }
@@ -76,6 +78,13 @@ internal sealed class CompleteCarts(
         }
         else if ((await cards.OpenAsync(asked, cancel)).Refused(out refused, out attempt)) return refused;
         return attempt.State == PaymentAttemptState.Captured ? Completion(await place.PaidAsync(cart.SaleId, cancel)) : new CompletionView(null, attempt.RedirectUrl, attempt);
+    }
+
+    private static Problem? Renew(Cart cart, IReadOnlyDictionary<VariantId, Sellable> sold)
+    {
+        if (cart.RefusedEdit() is { } closed) return closed;
+        cart.Withdraw(sold.ContainsKey);
+        return null;
     }
 
     private static Result<CompletionView> Completion(Result<PlacedOrder> placing) => placing.Refused(out var problem, out var placed) ? problem : new CompletionView(placed, null, null);

@@ -43,9 +43,6 @@ internal sealed class SalesChannels(SessionScopes sessions) : IFollowLog
             : rates;
     }
 
-    /// <summary>Read again in this process, at once: whoever saves a channel sells on it in the next call.</summary>
-    public Task RenewAsync(CancellationToken cancel) => ReadAsync(cancel);
-
     private async ValueTask<Known> KnownAsync(CancellationToken cancel) => known ?? await ReadAsync(cancel);
 
     private async Task<Known> ReadAsync(CancellationToken cancel) => known = await sessions.RunAsync(new Facts(), async (services, token) =>

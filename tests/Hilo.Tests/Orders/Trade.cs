@@ -52,7 +52,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
             db.Add(channel);
             await db.SaveChangesAsync();
         });
-        await node.Services.GetRequiredService<SalesChannels>().RenewAsync(CancellationToken.None);
+        await node.Services.GetRequiredService<SalesChannels>().StartAsync(CancellationToken.None);
         return channel;
     }
 
@@ -89,7 +89,7 @@ internal sealed class Trade(Node node, TestClock clock, Shelf shelf, Purse purse
             db.AddRange(rows);
             await db.SaveChangesAsync();
         });
-        await node.Services.GetRequiredService<SalesChannels>().RenewAsync(CancellationToken.None);
+        await node.Services.GetRequiredService<SalesChannels>().StartAsync(CancellationToken.None);
     }
 
     /// <summary>As the endpoint does it: reads in a session of its own, and the lane writes.</summary>

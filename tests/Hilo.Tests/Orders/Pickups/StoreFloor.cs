@@ -150,7 +150,7 @@ internal sealed class StoreFloor : IAsyncDisposable
             db.Add(new ShippingRateRow { Id = IId<OrderId>.New().Value, Currency = Currency.Ars, Area = "*", UpToGrams = 30_000, AmountMinor = 420_000, DaysFrom = 2, DaysTo = 4 });
             return await db.SaveChangesAsync();
         });
-        await server.Services.GetRequiredService<SalesChannels>().RenewAsync(CancellationToken.None);
+        await server.Services.GetRequiredService<SalesChannels>().StartAsync(CancellationToken.None);
         (Ana, Leo, Owner) = (await server.SignedInAsync(StaffRole.Store, [Palermo]), await server.SignedInAsync(StaffRole.Store, [Rosario]), await server.SignedInAsync(StaffRole.Owner));
     }
 
