@@ -97,6 +97,19 @@ public class Giving_money_back
         Assert.Equal(PaymentState.Refunded, (await shop.MoneyOfAsync(sale)).State);
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_is_on_its_way_to_a_card_is_neither_given_back_by_hand_nor_dropped(Database database)
+    {
+        await using var shop = await CardShop.OpenAsync(database);
+        var sale = await PaidAsync(shop, 100);
+        shop.Faults.Plan = new GatewayFaultPlan { LoseAnswers = 1_000, Webhooks = WebhookTiming.Never };
+        var owed = await shop.OwesAsync(sale, 100);
+        await CardShop.BecomesTrueAsync(async () => (await shop.ShowAsync(sale)).RefundsDue is [{ Refunds: [{ State: RefundState.Unknown }] }]);
+        Assert.Equal("refund.on_its_way", (await SettlesAsync(shop, owed.Id, Tender.Cash))?.Code);
+        Assert.Equal("refund.on_its_way", (await shop.DoAsync(services => services.GetRequiredService<RefundBook>().DropAsync(owed.Id, "Lo cambió en el local", CancellationToken.None)))?.Code);
+        Assert.Equal(RefundDueState.Open, Assert.Single((await shop.ShowAsync(sale)).RefundsDue).State);
+    }
+
     private static async Task<SaleId> PaidAsync(CardShop shop, decimal amount)
     {
         shop.Faults.Plan = new GatewayFaultPlan { Webhooks = WebhookTiming.Never };
