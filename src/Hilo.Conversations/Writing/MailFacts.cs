@@ -55,6 +55,8 @@ internal sealed record LogoFacts(string Url, int Width, int Height, bool IsAlone
     public static LogoFacts Of(LogoView logo, PublicAddress address)
     {
         var scale = Math.Min(MostWide / logo.Width, MostHigh / logo.Height);
-        return new LogoFacts(address.Of(logo.Url), (int)Math.Round(logo.Width * scale), (int)Math.Round(logo.Height * scale), logo.IsWide);
+        return new LogoFacts(address.Of(logo.Url), Shown(logo.Width), Shown(logo.Height), logo.IsWide);
+
+        int Shown(int pixels) => (int)Math.Round(pixels * scale, MidpointRounding.AwayFromZero);
     }
 }
