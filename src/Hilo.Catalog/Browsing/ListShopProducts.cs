@@ -7,7 +7,7 @@ namespace Hilo.Catalog;
 
 internal static class ListShopProducts
 {
-    private const int LongestSearch = 200;
+    public const int LongestSearch = 200;
     private const int MostFilters = 20;
     private const string OptionPrefix = "option.";
 

@@ -6,7 +6,6 @@ namespace Hilo.Catalog;
 /// <summary>What a shopper who is still typing may mean.</summary>
 internal static class SuggestShopWords
 {
-    private const int LongestSearch = 100;
     private const int MostTerms = 6;
     private const int MostCategories = 3;
     private const int MostProducts = 5;
@@ -18,7 +17,7 @@ internal static class SuggestShopWords
     private static Results<Ok<ShopSuggestions>, StatusCodeHttpResult, ProblemHttpResult> Handle(HttpContext http, LiveSnapshot live, string q = "")
     {
         var snapshot = live.Current;
-        if (q.Length > LongestSearch) return BrowseProblems.TooLong.ToHttp();
+        if (q.Length > ListShopProducts.LongestSearch) return BrowseProblems.TooLong.ToHttp();
         return http.IsKnown(snapshot) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(Of(q, snapshot));
     }
 

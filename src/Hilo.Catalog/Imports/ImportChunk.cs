@@ -40,13 +40,15 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
     private async Task LoadAsync(IReadOnlyList<ImportGroup> groups, CancellationToken cancel)
     {
         var skus = groups.SelectMany(g => g.Rows).Select(r => r.Draft.Sku).OfType<string>().Distinct().ToList();
-        var gtins = groups.SelectMany(g => g.Rows).Select(r => r.Draft.Gtin).OfType<string>().Distinct().ToList();
         var handles = groups.Select(g => g.Handle).Where(h => h.Length > 0).ToList();
         var owners = await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku)).Select(v => v.ProductId).Distinct().ToListAsync(cancel);
         await LoadMadeUpSkusAsync(groups, cancel);
         var products = await db.Products.Where(p => handles.Contains(p.Handle) || owners.Contains(p.Id)).WholeAsync(db, cancel);
         byHandle = products.ToDictionary(p => p.Handle, StringComparer.Ordinal);
         bySku = products.SelectMany(p => p.Variants.Select(v => (v.Sku, p))).ToDictionary(v => v.Sku, v => v.p, StringComparer.Ordinal);
+        // A row may sell a variant again, and that one has a bar code of its own.
+        var gtins = groups.SelectMany(g => g.Rows).Select(r => r.Draft.Gtin)
+            .Concat(products.SelectMany(p => p.Variants).Where(v => v.RetiredAt is not null).Select(v => v.Gtin)).OfType<string>().Distinct().ToList();
         gtinOwners = gtins.Count == 0 ? [] : await db.Variants.AsNoTracking().Where(v => gtins.Contains(v.Gtin!) && v.RetiredAt == null).ToDictionaryAsync(v => v.Gtin!, v => v.ProductId, cancel);
     }
 
@@ -133,7 +135,7 @@ internal sealed class ImportChunk(DbSession session, CatalogDb db, PriceBook boo
             known ??= product.Variants.Find(v => v.RetiredAt is null && v.OptionValues.SequenceEqual(draft.OptionValues));
             var values = string.Join('\n', draft.OptionValues);
             if (draft.Sku is { } other && bySku.TryGetValue(other, out var owner) && owner != product) Refuse(row, "sku.other_product", other, owner.Title);
-            else if (draft.Gtin is { } gtin && gtinOwners.TryGetValue(gtin, out var gtinOwner) && (gtinOwner != product.Id || product.Variants.Exists(v => v != known && v.Gtin == gtin && v.RetiredAt is null)))
+            else if ((draft.Gtin ?? known?.Gtin) is { } gtin && gtinOwners.TryGetValue(gtin, out var gtinOwner) && (gtinOwner != product.Id || product.Variants.Exists(v => v != known && v.Gtin == gtin && v.RetiredAt is null)))
                 Refuse(row, "gtin.taken", gtin);
             else if (draft.OptionValues.Count != options || draft.OptionValues.Any(string.IsNullOrWhiteSpace)) Refuse(row, "variant.option_values_missing", string.Join(" · ", draft.OptionValues));
             else if (named.TryGetValue(values, out var first)) Refuse(row, "variant.repeated", string.Join(" · ", draft.OptionValues), first.ToString(CultureInfo.InvariantCulture));

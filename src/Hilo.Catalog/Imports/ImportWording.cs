@@ -49,6 +49,7 @@ internal static class ImportWording
         ["variant.repeated"] = ("Las mismas opciones están en la fila {0}. Vale la primera.", "The same options are on line {0}. The first one counts."),
         ["variant.option_values_missing"] = ("Los valores de opciones no coinciden con las opciones del producto. Completá o quitá los que sobran.", "The option values do not match the product's options. Add the missing or remove the others."),
         ["variant.same_options"] = ("Otra variante del producto tiene las mismas opciones. Cambiá una de las dos.", "Another variant of the product has the same options. Change one of them."),
+        ["variant.gtin_taken"] = ("Otra variante del producto ya tiene el código de barras que esta tenía. Poné el suyo en la fila.", "Another variant of the product has the bar code that this one had. Put its own on the row."),
         ["product.title_missing"] = ("El producto es nuevo y no tiene nombre. Ponelo en su primera fila.", "The product is new and has no title. Put it on its first row."),
         ["product.handle_missing"] = ("El nombre no tiene letras ni números de los que hacer la dirección. Completá la columna del producto.", "The title has no letter or digit to make an address of. Fill in the product's column."),
         ["product.too_many_variants"] = ("El producto pasa las {0} variantes. Separalo en dos.", "The product has more than {0} variants. Split it."),

@@ -48,8 +48,9 @@ internal sealed class PriceBook(DbSession session, CatalogDb db, IMerchant merch
     {
         if (wanted is not var (amount, former, keepsFormer)) return null;
         if (amount.Currency != list.Currency) return PriceProblems.WrongCurrency(amount.Currency, list.Currency);
+        if (former is { } other && other.Currency != list.Currency) return PriceProblems.WrongCurrency(other.Currency, list.Currency);
         if ((PriceProblems.Of(amount) ?? PriceProblems.Of(former ?? amount)) is { } absurd) return absurd;
-        if (former is { } was && (was.Currency != list.Currency || was <= amount)) return PriceProblems.FormerNotGreater;
+        if (former <= amount) return PriceProblems.FormerNotGreater;
         var rows = open.Of(variant).Where(p => p.MinQuantity == Quantity.One).ToList();
         var before = rows.Find(p => !p.IsTemporary && p.IsInForce(now));
         var formerMinor = keepsFormer && before?.FormerMinor > amount.Minor ? before.FormerMinor : former?.Minor;

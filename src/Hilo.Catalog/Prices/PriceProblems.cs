@@ -8,6 +8,7 @@ internal static class PriceProblems
     public static readonly Problem FormerWithoutPrice = new("price.former_without_price", "A former price needs a price.", 422);
     public static readonly Problem StartsInThePast = new("price.starts_in_the_past", "A price cannot begin in the past: history is not rewritten.", 422);
     public static readonly Problem EndsBeforeItStarts = new("price.ends_before_it_starts", "The end must be after the start.", 422);
+    public static readonly Problem EndsNow = new("price.ends_now", "Without a price the present one ends now: leave from and to out.", 422);
     public static readonly Problem MinQuantityNotPositive = new("price.min_quantity_not_positive", "The minimum quantity must be positive.", 422);
     public static readonly Problem Twice = new("price.twice", "The same price is set twice in one request.", 422);
 

@@ -23,7 +23,7 @@ internal static class SetPrices
         var variants = await db.Variants.AsNoTracking().Where(v => wanted.Contains(v.Id)).ToDictionaryAsync(v => v.Id, cancel);
         var published = await PublishedAsync(variants.Values, db, cancel);
         var open = await book.OpenAsync(wanted, id, cancel);
-        if (request.Prices.GroupBy(p => (p.VariantId, p.MinQuantity ?? Quantity.One, p.From, p.To)).Any(g => g.Count() > 1)) return PriceProblems.Twice.ToHttp();
+        if (request.Prices.GroupBy(p => (p.VariantId, p.MinQuantity ?? Quantity.One, p.From > now ? p.From : null, p.To)).Any(g => g.Count() > 1)) return PriceProblems.Twice.ToHttp();
 
         var writer = new CatalogWriter(db.Session);
         foreach (var price in request.Prices)
@@ -54,10 +54,11 @@ internal static class SetPrices
     {
         if (price.MinQuantity is { IsPositive: false }) return PriceProblems.MinQuantityNotPositive;
         if (price is { FormerPrice: not null, Price: null }) return PriceProblems.FormerWithoutPrice;
-        if (price.Price is not { } amount) return null;
+        if (price.Price is not { } amount) return price.From is not null || price.To is not null ? PriceProblems.EndsNow : null;
         if (amount.Currency != list.Currency) return PriceProblems.WrongCurrency(amount.Currency, list.Currency);
+        if (price.FormerPrice is { } other && other.Currency != list.Currency) return PriceProblems.WrongCurrency(other.Currency, list.Currency);
         if ((PriceProblems.Of(amount) ?? PriceProblems.Of(price.FormerPrice ?? amount)) is { } absurd) return absurd;
-        if (price.FormerPrice is { } former && (former.Currency != list.Currency || former <= amount)) return PriceProblems.FormerNotGreater;
+        if (price.FormerPrice <= amount) return PriceProblems.FormerNotGreater;
         if (price.From < now - Slack) return PriceProblems.StartsInThePast;
         return price.To <= (price.From ?? now) || price.To <= now ? PriceProblems.EndsBeforeItStarts : null;
     }

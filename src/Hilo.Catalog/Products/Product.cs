@@ -64,7 +64,6 @@ internal sealed class Product
     private Problem? ApplyOptions(ProductDraft draft, ProductChange change)
     {
         var options = draft.Options ?? Options;
-        if (options.Count > MostOptions) return ProductProblems.TooManyOptions;
         if (options.Any(o => string.IsNullOrWhiteSpace(o.Name))) return ProductProblems.OptionNameMissing;
         if (options.Select(o => Fold.Key(o.Name)).Distinct().Count() < options.Count) return ProductProblems.OptionTwice;
         // A file names the values that it has: those already known keep their order and come first.
@@ -82,6 +81,8 @@ internal sealed class Product
     private Problem? ApplyVariants(ProductDraft draft, ProductChange change, DateTimeOffset now, Func<string, bool> isSkuTaken)
     {
         var named = new HashSet<VariantId>();
+        // What is made up avoids these too, in whatever order the rows stand.
+        var skus = Variants.Select(v => v.Sku).Concat(draft.Variants.Select(v => v.Sku).OfType<string>()).ToHashSet();
         var rank = draft.KeepsUnnamed && Variants.Count > 0 ? Variants.Max(v => v.Rank) + 1 : 0;
         foreach (var wanted in draft.Variants)
         {
@@ -97,7 +98,7 @@ internal sealed class Product
             if (!named.Add(variant.Id)) return ProductProblems.SameOptions(wanted.OptionValues);
             var differs = variant.Apply(wanted, PictureOf(wanted));
             if (!draft.KeepsUnnamed) differs |= variant.MoveTo(rank++);
-            if (variant.Sku.Length == 0) variant.Sku = Sku.For(Handle, variant.OptionValues, variant.Id, isSkuTaken);
+            if (variant.Sku.Length == 0) variant.Sku = Sku.For(Handle, variant.OptionValues, variant.Id, sku => isSkuTaken(sku) || !skus.Add(sku));
             if (differs && !change.NewVariants.Contains(variant)) change.ChangedVariants.Add(variant);
             change.Named.Add((variant, wanted));
         }
@@ -113,9 +114,11 @@ internal sealed class Product
     private Problem? CheckSold()
     {
         var sold = Sold.ToList();
-        if (sold.Count == 0) return ProductProblems.VariantMissing;
         if (sold.FirstOrDefault(v => v.OptionValues.Count != Options.Count) is { } odd)
             return ProductProblems.OptionValuesMissing(odd.OptionValues.Count, Options.Count);
+        // Who says nothing of its codes keeps them, and a retired one keeps its SKU.
+        if (Variants.GroupBy(v => v.Sku).FirstOrDefault(g => g.Count() > 1) is { } sku) return ProductProblems.SkuTaken(sku.Key);
+        if (sold.GroupBy(v => v.Gtin).FirstOrDefault(g => g.Key is not null && g.Count() > 1) is { } gtin) return ProductProblems.GtinTaken(gtin.Key!);
         return sold.GroupBy(v => string.Join('\n', v.OptionValues)).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? ProductProblems.SameOptions(twice.First().OptionValues)
             : null;

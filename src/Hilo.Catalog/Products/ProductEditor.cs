@@ -29,9 +29,9 @@ internal sealed class ProductEditor(DbSession session, CatalogDb db, PriceBook p
         }
 
         if (await RefusedAsync(product, draft, cancel) is { } taken) return Result<Product>.Refuse(taken);
-        var made = product.Sold.Select(v => v.Sku).ToHashSet();
         var takenSkus = await TakenSkusAsync(product.Handle, cancel);
-        if (product.Apply(draft, now, sku => takenSkus.Contains(sku) || !made.Add(sku)).Refused(out var problem, out var change)) return Result<Product>.Refuse(problem);
+        if (product.Apply(draft, now, takenSkus.Contains).Refused(out var problem, out var change)) return Result<Product>.Refuse(problem);
+        if (await TakenGtinAsync(product, cancel) is { } gtin) return Result<Product>.Refuse(ProductProblems.GtinTaken(gtin));
 
         var writer = new CatalogWriter(session);
         writer.Add(product, change);
@@ -51,15 +51,21 @@ internal sealed class ProductEditor(DbSession session, CatalogDb db, PriceBook p
         if (draft.Handle is { } handle && await db.Products.AnyAsync(p => p.Handle == handle && p.Id != product.Id, cancel)) return ProductProblems.HandleTaken(handle);
         var skus = draft.Variants.Select(v => v.Sku).OfType<string>().ToList();
         if (await db.Variants.Where(v => skus.Contains(v.Sku) && v.ProductId != product.Id).Select(v => v.Sku).FirstOrDefaultAsync(cancel) is { } sku) return ProductProblems.SkuTaken(sku);
-        var gtins = draft.Variants.Select(v => v.Gtin).Where(g => !string.IsNullOrEmpty(g)).ToList();
-        if (await db.Variants.Where(v => gtins.Contains(v.Gtin) && v.ProductId != product.Id && v.RetiredAt == null).Select(v => v.Gtin).FirstOrDefaultAsync(cancel) is { } gtin)
-            return ProductProblems.GtinTaken(gtin);
+        var pictures = draft.Pictures?.Select(p => p.SourceUrl) ?? product.Pictures.Select(p => p.SourceUrl);
+        foreach (var lost in draft.Variants.Select(v => v.PictureUrl).OfType<string>().Except(pictures)) return ProductProblems.PictureNotListed(lost);
         if (draft.Categories is { } wanted)
         {
             var known = await db.Categories.Where(c => wanted.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel);
             foreach (var category in wanted.Except(known)) return ProductProblems.UnknownCategory(category);
         }
         return null;
+    }
+
+    // Asked of the product as it will be: a variant that is sold again has its old one.
+    private Task<string?> TakenGtinAsync(Product product, CancellationToken cancel)
+    {
+        var gtins = product.Sold.Select(v => v.Gtin).OfType<string>().ToList();
+        return db.Variants.Where(v => gtins.Contains(v.Gtin!) && v.ProductId != product.Id && v.RetiredAt == null).Select(v => v.Gtin).FirstOrDefaultAsync(cancel);
     }
 
     private async Task<string> FreeHandleAsync(string slug, CancellationToken cancel)

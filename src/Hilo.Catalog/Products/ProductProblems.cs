@@ -3,10 +3,9 @@ namespace Hilo.Catalog;
 internal static class ProductProblems
 {
     public static readonly Problem TitleMissing = new("product.title_missing", "A product needs a title.", 422);
-    public static readonly Problem VariantMissing = new("product.variant_missing", "A product needs at least one variant.", 422);
-    public static readonly Problem TooManyOptions = new("product.too_many_options", $"A product has {Product.MostOptions} options at most.", 422);
     public static readonly Problem OptionNameMissing = new("product.option_name_missing", "An option needs a name.", 422);
     public static readonly Problem OptionTwice = new("product.option_twice", "Two options have the same name.", 422);
+    public static readonly Problem OptionTooLong = new("product.option_too_long", $"Options and their values have {Product.LongestWords} characters at most.", 422);
     public static readonly Problem Unnameable = new("product.handle_missing", "The title has no letter or digit to make an address of: give a handle.", 422);
 
     public static Problem OptionValuesMissing(int given, int wanted) =>

@@ -26,11 +26,11 @@ internal static class SaveProduct
                 PictureUrl = variant.PictureUrl?.Trim(),
             });
         }
+        var words = options.SelectMany(o => (o.Values ?? []).Prepend(o.Name)).Concat(variants.SelectMany(v => v.OptionValues));
+        if (words.Any(w => w.Length > Product.LongestWords)) return ProductProblems.OptionTooLong;
         if (variants.GroupBy(v => v.Sku).FirstOrDefault(g => g.Key is not null && g.Count() > 1) is { } twice) return ProductProblems.SkuTaken(twice.Key!);
         if (variants.GroupBy(v => v.Gtin).FirstOrDefault(g => !string.IsNullOrEmpty(g.Key) && g.Count() > 1) is { } same) return ProductProblems.GtinTaken(same.Key!);
         if (request.PictureUrls?.FirstOrDefault(u => !PictureAddress.IsValid(u)) is { } bad) return ProductProblems.PictureUrlInvalid(bad);
-        if (request.PictureUrls is { } listed && variants.Find(v => v.PictureUrl is { } shown && !listed.Any(u => u.Trim() == shown)) is { } lost)
-            return ProductProblems.PictureNotListed(lost.PictureUrl!);
         return new ProductDraft
         {
             Handle = request.Handle is { Length: > 0 } ? request.Handle : null,

@@ -65,7 +65,7 @@ public sealed record ListedPrice(ProductId ProductId, VariantId VariantId, strin
 
 public sealed record SetPricesRequest([property: Required, MinLength(1), MaxLength(1000)] IReadOnlyList<SetPrice> Prices);
 
-/// <param name="Price">Null ends the price now.</param>
+/// <param name="Price">Null ends the price now; then there is no <paramref name="From"/> and no <paramref name="To"/>.</param>
 /// <param name="From">From now when absent.</param>
 public sealed record SetPrice(
     VariantId VariantId, Money? Price = null, Money? FormerPrice = null, Quantity? MinQuantity = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
