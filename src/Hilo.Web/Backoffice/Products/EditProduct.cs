@@ -24,7 +24,7 @@ internal static class EditProduct
         // Until a conflict was shown, the version stays the one that the person saw.
         var seen = int.TryParse(form["version"], CultureInfo.InvariantCulture, out var version) ? version : page.Product.Version;
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (draft.Read(page.Product, page.List.Currency, errors) is not { } request) return page.Answer(draft, seen, errors, status: 422);
+        if (draft.Read(page.Product, page.List, page.Saved, errors) is not { } request) return page.Answer(draft, seen, errors, status: 422);
         if ((await client.Catalog.SaveProductAsync(id, seen, request, cancel)).Refused(out problem, out _))
             return problem.Code == "edit.conflict"
                 ? page.Answer(draft, page.Product.Version, hasConflict: true, status: problem.Status)

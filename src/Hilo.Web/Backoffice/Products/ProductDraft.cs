@@ -36,9 +36,10 @@ public sealed class ProductDraft
 
     internal static string FormerField(VariantId variant) => $"former-{variant}";
 
+    /// <summary>The one that has no end, below a sale that lies on top of it.</summary>
     private static PriceView? InForce(VariantView variant, PriceListId list, DateTimeOffset now) => variant.Prices
         .Where(p => p.PriceListId == list && p.MinQuantity <= Quantity.One && (p.From is null || p.From <= now) && (p.To is null || p.To > now))
-        .MaxBy(p => p.From);
+        .OrderBy(p => p.To is not null).ThenByDescending(p => p.From).FirstOrDefault();
 
     private static (string Price, string Former) Typed(PriceView? price) =>
         price is null ? ("", "") : (MoneyText.Of(price.Price), price.FormerPrice is { } former ? MoneyText.Of(former) : "");
@@ -47,17 +48,20 @@ public sealed class ProductDraft
     private static string Tidy(string? typed, Currency currency) =>
         MoneyText.Read(typed).Amount is { } amount && decimal.IsInteger(amount * currency.Scale) ? MoneyText.Of(Money.Of(amount, currency)) : typed?.Trim() ?? "";
 
-    /// <summary>The whole product as it is to be saved: what the editor does not show stays.</summary>
-    internal SaveProductRequest? Read(ProductView product, Currency currency, Dictionary<string, string> errors)
+    /// <summary>The whole product as it is to be saved: what the editor does not show stays, and so do prices that nobody touched, with what is planned for them.</summary>
+    internal SaveProductRequest? Read(ProductView product, PriceListView list, ProductDraft saved, Dictionary<string, string> errors)
     {
         if (Title.Length == 0) errors["title"] = ProductTexts.TitleMissing;
         var variants = product.Variants.Select(v =>
         {
-            var (price, former) = ReadPrices(v.Id, currency, errors);
+            var (price, former) = ReadPrices(v.Id, list.Currency, errors);
+            if (Prices[v.Id] == saved.Prices[v.Id] && HasRegular(v, list.Id)) (price, former) = (null, null);
             return new SaveVariant(v.Id, v.Sku, v.Gtin, v.OptionValues, v.WeightGrams, v.TaxCode, price, former);
         }).ToList();
         return errors.Count > 0 ? null : new SaveProductRequest(Title, Status, variants, product.Handle, Description, Brand, product.ProductType, product.Options);
     }
+
+    private static bool HasRegular(VariantView variant, PriceListId list) => variant.Prices.Any(p => p.PriceListId == list && p.MinQuantity == Quantity.One && p.To is null);
 
     private (Money? Price, Money? Former) ReadPrices(VariantId variant, Currency currency, Dictionary<string, string> errors)
     {
