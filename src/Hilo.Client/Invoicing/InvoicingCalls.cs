@@ -127,6 +127,10 @@ public readonly struct InvoicingCalls(HiloClient client)
 
     /// <summary>An authorized document as PDF.</summary>
     /// <param name="size"><c>80mm</c> for the ticket printer; else A4.</param>
+    /// <summary>Authorized documents of an order, to print them again.</summary>
+    public Task<Result<IReadOnlyList<ShopDocument>>> PapersAsync(OrderId order, CancellationToken cancel = default) =>
+        client.TryGetAsync<IReadOnlyList<ShopDocument>>($"{Root}/orders/{order}/documents", cancel);
+
     public Task<Result<byte[]>> PrintAsync(FiscalDocumentId document, string? size = null, CancellationToken cancel = default) =>
         FileAsync(Query.Of($"{Root}/documents/{document}/pdf", ("size", size)), cancel);
 

@@ -20,6 +20,9 @@ public static class Permissions
     public const string MailManage = "mail.manage";
     public const string InvoicingRead = "invoicing.read";
 
+    /// <summary>Print the documents of an order again: any store does it for any order.</summary>
+    public const string InvoicingPrint = "invoicing.print";
+
     /// <summary>Have sales of other systems documented.</summary>
     public const string InvoicingIssue = "invoicing.issue";
 
@@ -35,7 +38,7 @@ public static class Permissions
     public const string LogRead = "log.read";
     public const string LogManage = "log.manage";
 
-    private static readonly string[] Store = [CatalogRead, StockRead, StockManage, OrdersRead, OrdersHandOver, CustomersRead, PaymentsRead];
+    private static readonly string[] Store = [CatalogRead, StockRead, StockManage, OrdersRead, OrdersHandOver, CustomersRead, PaymentsRead, InvoicingPrint];
 
     private static readonly string[] Office = [.. Store, CatalogManage, OrdersManage, CustomersManage, PaymentsManage, MailRead, MailManage, InvoicingRead, InvoicingIssue, InvoicingCorrect, LogRead];
 

@@ -1,6 +1,5 @@
 using Hilo.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hilo.Invoicing;
 
@@ -16,10 +15,7 @@ internal static class ShopDocuments
     private static async Task<Results<Ok<IReadOnlyList<ShopDocument>>, ProblemHttpResult>> ListAsync(string link, CurrentShopper? shopper, IOpenOrderLinks orders, InvoicingDb db, CancellationToken cancel)
     {
         if ((await orders.OpenAsync(link, shopper?.Id, cancel)).Refused(out var problem, out var order)) return problem.ToHttp();
-        var documents = await db.Documents.AsNoTracking().Where(d => d.OrderId == order && d.State == FiscalDocumentState.Authorized).OrderBy(d => d.AuthorizedAt).ToListAsync(cancel);
-        IReadOnlyList<ShopDocument> shown = [.. documents.Where(IsForCustomers).Select(d =>
-            new ShopDocument(d.Id, d.Kind, VoucherTypes.TitleOf(d.Frozen.Type, d.Frozen.Point, d.Frozen.Number), FiscalDay.FromNumber(d.DatedOn!.Value), d.Total))];
-        return TypedResults.Ok(shown);
+        return TypedResults.Ok<IReadOnlyList<ShopDocument>>([.. (await PrintDocument.OfAsync(db, order, cancel)).Where(IsForCustomers).Select(PrintDocument.ViewOf)]);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> PrintAsync(

@@ -7,6 +7,7 @@ using Hilo.Web.Backoffice.Log;
 using Hilo.Web.Backoffice.Mails;
 using Hilo.Web.Backoffice.Merchant;
 using Hilo.Web.Backoffice.Orders;
+using Hilo.Web.Backoffice.Papers;
 using Hilo.Web.Backoffice.Payments;
 using Hilo.Web.Backoffice.PriceLists;
 using Hilo.Web.Backoffice.Products;
@@ -31,6 +32,7 @@ internal static class BackofficeModule
         ShowHome.Map(office);
         ManageTeam.Map(office);
         SetUpMerchant.Map(office);
+        PrintPaper.Map(office);
         ManageLegalEntities.Map(office);
         ManageLocations.Map(office);
         ManageChannels.Map(office);

@@ -170,7 +170,7 @@ public sealed record FiscalSeriesView(
     Guid Id, string Issuer, FiscalEnvironment Environment, int Point, int VoucherType, string Name, long? LastNumber, int Waiting, DateTimeOffset? OldestAt, string? WaitingFor, string? BlockedFor,
     DateTimeOffset? NextTryAt, int ForeignVouchers);
 
-/// <summary>An authorized document as its buyer sees it.</summary>
+/// <summary>An authorized document as its buyer sees it, and whoever prints it for the buyer.</summary>
 public sealed record ShopDocument(FiscalDocumentId Id, FiscalDocumentKind Kind, string Title, DateOnly DatedOn, Money Total);
 
 /// <param name="Documents">So many are in the queue again.</param>

@@ -1,3 +1,5 @@
+using Hilo.Web.Backoffice.Papers;
+
 namespace Hilo.Web.Backoffice.Orders;
 
 internal static class ShowOrder
@@ -20,6 +22,8 @@ internal static class ShowOrder
         var thread = (await client.Orders.ThreadAsync(order.Id, cancel)).Refused(out _, out var entries) ? [] : entries;
         var shell = await shells.LoadAsync(cancel);
         var documents = shell.May(Permissions.InvoicingRead) && !(await client.Invoicing.DocumentsAsync(order: order.Id, cancel: cancel)).Refused(out _, out var page) ? page.Items : [];
-        return Page.Of<OrderPage>(new { Shell = shell, Order = order, Thread = thread, Documents = documents });
+        // Whoever may not look into documents still prints them for the customer.
+        var papers = shell.May(Permissions.InvoicingRead) ? [] : await PrintPaper.OfAsync(order.Id, client, cancel);
+        return Page.Of<OrderPage>(new { Shell = shell, Order = order, Thread = thread, Documents = documents, Papers = papers });
     }
 }

@@ -1,3 +1,4 @@
+using Hilo.Web.Backoffice.Papers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hilo.Web.StoreFloor.HandOver;
@@ -17,6 +18,6 @@ internal static class HandOverPickup
         var request = new HandOverRequest(pass, shell.Place.Id, string.IsNullOrWhiteSpace(collector) ? null : collector.Trim(), payment);
         return (await client.Fulfillment.HandOverAsync(request, FormKey.Of(form), cancel)).Refused(out var problem, out var done)
             ? Page.Of<ScanPage>(new { Shell = shell, Problem = problem }, problem.Status)
-            : Page.Of<HandedOverPage>(new { Shell = shell, Work = done, Charged = payment, request.Collector });
+            : Page.Of<HandedOverPage>(new { Shell = shell, Work = done, Charged = payment, request.Collector, Papers = await PrintPaper.OfAsync(done.OrderId, client, cancel) });
     }
 }

@@ -1,4 +1,5 @@
 using Hilo.Web.Backoffice;
+using Hilo.Web.Backoffice.Papers;
 
 namespace Hilo.Web.StoreFloor.Work;
 
@@ -15,7 +16,7 @@ internal static class ShowWork
         if (await shells.FindAsync(code, cancel) is not { } shell) return Page.GoTo("/piso");
         return (await client.Fulfillment.FindAsync(FulfillmentOrderId.From(work), cancel)).Refused(out var problem, out var view)
             ? await OfficeRefusals.PageAsync(problem, office, cancel)
-            : Page.Of<WorkPage>(new { Shell = shell, Work = view });
+            : Page.Of<WorkPage>(new { Shell = shell, Work = view, Papers = await PrintPaper.OfAsync(view.OrderId, client, cancel) });
     }
 
     /// <summary>Whether the page that somebody looks at is still true.</summary>
