@@ -20,7 +20,10 @@ public sealed record MerchantView(
 public sealed record LogoView(FileId Id, string Url, int Width, int Height)
 {
     /// <summary>Twice as wide as high or more: it bears the name, and takes its place. What is narrower stands beside it.</summary>
-    public bool IsWide => Width >= 2 * Height;
+    public bool IsWide => BearsName(Width, Height);
+
+    /// <summary>The rule of <see cref="IsWide"/>, for whoever has the picture itself.</summary>
+    public static bool BearsName(int width, int height) => width >= 2 * height;
 }
 
 /// <param name="Cuit">Eleven digits with a right check digit.</param>

@@ -35,9 +35,15 @@ internal sealed class PdfObjects
     /// <param name="plainLength">Fonts say how long they are unpacked.</param>
     public int AddStream(string entries, byte[] content, bool plainLength = false)
     {
+        return AddPacked(entries, "FlateDecode", Packed(content), plainLength ? string.Create(CultureInfo.InvariantCulture, $" /Length1 {content.Length}") : "");
+    }
+
+    /// <summary>For <c>FlateDecode</c>.</summary>
+    public static byte[] Packed(byte[] content)
+    {
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(content);
-        return AddPacked(entries, "FlateDecode", packed.ToArray(), plainLength ? string.Create(CultureInfo.InvariantCulture, $" /Length1 {content.Length}") : "");
+        return packed.ToArray();
     }
 
     public byte[] ToFile(int root, int info)

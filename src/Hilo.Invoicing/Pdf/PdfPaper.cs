@@ -94,17 +94,12 @@ internal sealed class PdfPaper(double width, double height, string title)
     /// <summary>As large as it may be inside of <paramref name="room"/>; answers its sides.</summary>
     public (double Wide, double High) Picture(PdfPicture picture, double x, double y, (double Wide, double High) room, At at = At.Left)
     {
-        var (wide, high) = SidesOf(picture, room);
+        var scale = Math.Min(room.Wide / picture.Width, room.High / picture.Height);
+        var (wide, high) = (picture.Width * scale, picture.Height * scale);
         var left = at switch { At.Left => x, At.Center => x - wide / 2, _ => x - wide };
         if (!pictures.Contains(picture)) pictures.Add(picture);
         Write($"q {N(wide)} 0 0 {N(high)} {N(left)} {Up(y + high)} cm /P{pictures.IndexOf(picture)} Do Q");
         return (wide, high);
-    }
-
-    public static (double Wide, double High) SidesOf(PdfPicture picture, (double Wide, double High) room)
-    {
-        var scale = Math.Min(room.Wide / picture.Width, room.High / picture.Height);
-        return (picture.Width * scale, picture.Height * scale);
     }
 
     /// <summary>Error correction M, with its quiet zone of four modules inside of <paramref name="side"/>.</summary>

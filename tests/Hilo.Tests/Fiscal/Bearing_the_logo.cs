@@ -43,6 +43,17 @@ public class Bearing_the_logo
         Shows(Red, ticket, 113, 20);
     }
 
+    [Fact]
+    public void Papers_and_pages_agree_on_which_one_is_wide()
+    {
+        // Made smaller for paper, this one would be twice as wide as high.
+        foreach (var (width, isWide) in new[] { (1_199, false), (1_200, true) })
+        {
+            var logo = LogoPicture.Read(PngWriter.Write(new byte[width * 600 * 3], width, 600)).Value();
+            Assert.Equal((isWide, isWide), (PdfPicture.Of(logo).IsWide, new LogoView(IId<FileId>.New(), "/files/a", logo.Width, logo.Height).IsWide));
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task Documents_keep_the_one_of_their_day(Database database)
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using Hilo.Client;
+using Hilo.Sandbox.Mail;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hilo.Tests.Web;
 
@@ -13,10 +15,8 @@ public class Reprinting_in_a_store
         var goods = await Goods.InAsync(shop);
         var owner = await shop.StaffAsync();
         await Issuing.BeginAsync(owner, shop.Address, goods.Seller);
-        var order = (await owner.Orders.PlaceAsync(new PlaceOrderRequest(
-            goods.Phone.Id, [new PlaceOrderLine(Quantity.One, goods.Size("M").Id)], new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id), new CartContact("ana@ejemplo.com", "Ana Torres"),
-            new PlaceOrderPayment(Tender.Cash, Received: true)))).Value();
-        var sent = await shop.Mail.WaitForAsync(m => m.Subject.Contains("Tu factura", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        var order = await SoldAsync(owner, goods);
+        var sent = await InvoicedAsync(shop);
         var mailed = Assert.Single(sent.Parts, p => p.ContentType == "application/pdf").Content;
 
         // Somebody of another store than the one that holds the goods.
@@ -41,21 +41,37 @@ public class Reprinting_in_a_store
     }
 
     [Theory, EveryDatabase]
-    public async Task The_floor_has_them_with_the_work(Database database)
+    public async Task The_floor_has_them_with_the_work_and_after_handing_over(Database database)
     {
         await using var shop = await Shop.OpenAsync(database);
         var goods = await Goods.InAsync(shop);
         var owner = await shop.StaffAsync();
         await Issuing.BeginAsync(owner, shop.Address, goods.Seller);
-        var order = (await owner.Orders.PlaceAsync(new PlaceOrderRequest(
-            goods.Phone.Id, [new PlaceOrderLine(Quantity.One, goods.Size("M").Id)], new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id), new CartContact("ana@ejemplo.com", "Ana Torres"),
-            new PlaceOrderPayment(Tender.Cash, Received: true)))).Value();
-        await shop.Mail.WaitForAsync(m => m.Subject.Contains("Tu factura", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        var order = await SoldAsync(owner, goods);
+        await InvoicedAsync(shop);
         using var visit = new Visit(shop);
+        var work = order.FulfillmentOrders[0].Id;
 
-        await visit.OpenAsync((await shop.SignInLinkAsync(StaffRole.Store, $"/piso/PAL/{order.FulfillmentOrders[0].Id}", [goods.Palermo.Id])).PathAndQuery);
-
+        await visit.OpenAsync((await shop.SignInLinkAsync(StaffRole.Store, $"/piso/PAL/{work}", [goods.Palermo.Id])).PathAndQuery);
         visit.Shows("Factura B 00007-00000001");
         visit.Shows("Imprimir ticket");
+
+        (await owner.Fulfillment.AcceptAsync(work)).Value();
+        (await owner.Fulfillment.PickAsync(work, new PickRequest())).Value();
+        (await owner.Fulfillment.PackAsync(work)).Value();
+        (await owner.Fulfillment.ReadyAsync(work)).Value();
+        var pass = (await shop.DoAsync(services => services.GetRequiredService<IPickupPasses>().FindAsync(order.Id, CancellationToken.None)))!;
+        await visit.OpenAsync("/piso/PAL/entregar");
+        await visit.SendAsync("/piso/PAL/entregar", ("pass", pass.Qr));
+        await visit.SendAsync("/piso/PAL/entregar/confirmar");
+        visit.Shows($"Se entregó {order.Number}");
+        visit.Shows("Factura B 00007-00000001");
+        Assert.DoesNotContain("Cuando esté la factura", visit.Html, StringComparison.Ordinal);
     }
+
+    private static async Task<OrderView> SoldAsync(HiloClient owner, Goods goods) => (await owner.Orders.PlaceAsync(new PlaceOrderRequest(
+        goods.Phone.Id, [new PlaceOrderLine(Quantity.One, goods.Size("M").Id)], new CartDelivery(DeliveryKind.Pickup, goods.Palermo.Id), new CartContact("ana@ejemplo.com", "Ana Torres"),
+        new PlaceOrderPayment(Tender.Cash, Received: true)))).Value();
+
+    private static Task<CaughtMail> InvoicedAsync(Shop shop) => shop.Mail.WaitForAsync(m => m.Subject.Contains("Tu factura", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
 }
